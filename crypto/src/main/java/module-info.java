@@ -1,0 +1,10 @@
+/** Keys, hashes and addresses of Substrate chains, in plain Java. */
+@org.jspecify.annotations.NullMarked
+module xyz.infinitehash.crypto {
+  requires static org.jspecify;
+  requires org.bouncycastle.provider;
+
+  exports xyz.infinitehash.crypto;
+  exports xyz.infinitehash.crypto.hash;
+  exports xyz.infinitehash.crypto.ss58;
+}
