@@ -1,6 +1,8 @@
 package xyz.infinitehash.app.cli;
 
-/** A command that cannot go on, in one sentence that says what to do; shown without a stack trace. */
+/**
+ * A command that cannot go on, in one sentence that says what to do; shown without a stack trace.
+ */
 public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -16,9 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
- * A TOML file whose keys are the long options of the command it is given to, without their dashes. What is typed wins
- * over the environment, the environment over the file, the file over the default. A key that is no option is refused
- * with the nearest one, so that a mistyped key is never silently a default.
+ * A TOML file whose keys are the long options of the command it is given to, without their dashes.
+ * What is typed wins over the environment, the environment over the file, the file over the
+ * default. A key that is no option is refused with the nearest one, so that a mistyped key is never
+ * silently a default.
  */
 final class ConfigFile implements IDefaultValueProvider {
   private final Map<String, String> values;

@@ -8,7 +8,10 @@ public final class ExitCode {
   /** Failed; trying again may help. */
   public static final int FAILED = 1;
 
-  /** Must not be restarted without a person: a second validator on this hotkey, or a ledger in doubt. */
+  /**
+   * Must not be restarted without a person: a second validator on this hotkey, or a ledger in
+   * doubt.
+   */
   public static final int NEEDS_A_PERSON = 2;
 
   private ExitCode() {}

@@ -51,10 +51,12 @@ public final class Ih implements Runnable {
   private static void readConfiguration(CommandLine root, String... args) {
     CommandLine command = root;
     int at = 0;
-    for (Map<String, CommandLine> subs = root.getSubcommands();
-        at < args.length && subs.containsKey(args[at]);
-        subs = command.getSubcommands()) {
-      command = subs.get(args[at++]);
+    for (; at < args.length; at++) {
+      CommandLine sub = command.getSubcommands().get(args[at]);
+      if (sub == null) {
+        break;
+      }
+      command = sub;
     }
     Optional<Path> file = configFile(Arrays.asList(args).subList(at, args.length));
     if (file.isPresent()) {

@@ -21,7 +21,10 @@ public final class Printer {
     System.out.println(text);
   }
 
-  /** Columns as wide as their widest cell; numbers (cells that begin with a digit, - or ±) to the right. */
+  /**
+   * Columns as wide as their widest cell; numbers (cells that begin with a digit, - or ±) to the
+   * right.
+   */
   public static List<String> table(List<String> head, List<List<String>> rows) {
     int columns = head.size();
     int[] width = new int[columns];

@@ -1,7 +1,7 @@
 package xyz.infinitehash.app.architecture;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The drawing of docs/architecture.md as a failing test: who may call whom, and no circles anywhere. */
+/**
+ * The drawing of docs/architecture.md as a failing test: who may call whom, and no circles
+ * anywhere.
+ */
 class ArrowsTest {
   private static final String ROOT = "xyz.infinitehash.";
 

@@ -112,7 +112,9 @@ class HouseRulesTest {
         .allSatisfy(
             (path, text) -> {
               if (path.startsWith("economics/")) {
-                assertThat(text).as(path).doesNotContainPattern("\\b(double|float|Double|Float)\\b");
+                assertThat(text)
+                    .as(path)
+                    .doesNotContainPattern("\\b(double|float|Double|Float)\\b");
               }
             });
   }
