@@ -16,7 +16,11 @@ class BackoffLaws {
       @ForAll @IntRange(min = 1, max = 1_000_000) int failures,
       @ForAll long seed) {
     var backoff = new Backoff(Duration.ofMillis(first), Duration.ofMillis(first + (long) more));
-    long step = failures > 40 ? first + (long) more : Math.min(first + (long) more, (long) first << (failures - 1));
-    assertThat(backoff.pause(failures, new Random(seed)).toMillis()).isBetween(step - step / 2, step);
+    long step =
+        failures > 40
+            ? first + (long) more
+            : Math.min(first + (long) more, (long) first << (failures - 1));
+    assertThat(backoff.pause(failures, new Random(seed)).toMillis())
+        .isBetween(step - step / 2, step);
   }
 }

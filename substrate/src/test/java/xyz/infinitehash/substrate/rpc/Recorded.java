@@ -20,7 +20,8 @@ public final class Recorded {
   /** All lines after the first, which says how it was recorded. */
   public static List<JsonNode> lines(String name) {
     try (var in =
-            Objects.requireNonNull(Recorded.class.getResourceAsStream("/recorded/" + name + ".gz"));
+            Objects.requireNonNull(
+                Recorded.class.getResourceAsStream("/recorded/" + name + ".gz"));
         var reader =
             new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {

@@ -35,10 +35,13 @@ class RecordedNodeTest {
       assertThat(request.get("params")).isEqualTo(asked.get("params"));
       String answer = line.get("response").stringValue();
       peer.receiver.text(
-          answer.replaceFirst("\"id\":" + asked.get("id") + ",", "\"id\":" + request.get("id") + ","));
+          answer.replaceFirst(
+              "\"id\":" + asked.get("id") + ",", "\"id\":" + request.get("id") + ","));
       String wanted =
           response.has("error")
-              ? response.at("/error/code").intValue() + " " + response.at("/error/message").stringValue()
+              ? response.at("/error/code").intValue()
+                  + " "
+                  + response.at("/error/message").stringValue()
               : response.get("result").toString();
       assertThat(call.get()).as(line.get("request").stringValue()).isEqualTo(wanted);
       answered++;
