@@ -77,7 +77,8 @@ public final class CpuMiner implements AutoCloseable {
    * Starts a miner; returns at once, connecting goes on beside.
    *
    * @param clock dates the snapshots; how long threads rest is counted by the machine
-   * @param random where extranonces start, how long retries wait, which shares are spoilt on purpose
+   * @param random where extranonces start, how long retries wait, which shares are spoilt on
+   *     purpose
    * @param network makes unconnected sockets
    */
   public static CpuMiner start(

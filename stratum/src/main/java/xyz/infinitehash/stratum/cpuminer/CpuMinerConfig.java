@@ -33,7 +33,9 @@ public record CpuMinerConfig(
     Duration longestRetry,
     Duration silence) {
 
-  /** Messages beyond the four every pool knows. A pool that refuses one, or never answers, is fine. */
+  /**
+   * Messages beyond the four every pool knows. A pool that refuses one, or never answers, is fine.
+   */
   public enum Extension {
     /** {@code mining.configure} with version-rolling (BIP 310). */
     VERSION_ROLLING,
@@ -50,7 +52,9 @@ public record CpuMinerConfig(
     if (suggestedDifficulty.signum() <= 0) {
       throw new IllegalArgumentException("a difficulty is above 0, not " + suggestedDifficulty);
     }
-    if (!firstRetry.isPositive() || longestRetry.compareTo(firstRetry) < 0 || !silence.isPositive()) {
+    if (!firstRetry.isPositive()
+        || longestRetry.compareTo(firstRetry) < 0
+        || !silence.isPositive()) {
       throw new IllegalArgumentException("pauses are above 0, the longest not below the first");
     }
     extensions = Set.copyOf(extensions);
@@ -63,7 +67,7 @@ public record CpuMinerConfig(
         user,
         "x",
         1,
-        Pace.FULL,
+        Pace.full(),
         Set.of(Extension.VERSION_ROLLING),
         BigDecimal.ONE,
         DeliberateFaults.NONE,
@@ -75,28 +79,64 @@ public record CpuMinerConfig(
   /** The same with another pace on other threads. */
   public CpuMinerConfig working(int threads, Pace pace) {
     return new CpuMinerConfig(
-        pool, user, password, threads, pace, extensions, suggestedDifficulty, faults, firstRetry,
-        longestRetry, silence);
+        pool,
+        user,
+        password,
+        threads,
+        pace,
+        extensions,
+        suggestedDifficulty,
+        faults,
+        firstRetry,
+        longestRetry,
+        silence);
   }
 
   /** The same with other optional messages and this suggestion. */
   public CpuMinerConfig asking(Set<Extension> extensions, BigDecimal suggestedDifficulty) {
     return new CpuMinerConfig(
-        pool, user, password, threads, pace, extensions, suggestedDifficulty, faults, firstRetry,
-        longestRetry, silence);
+        pool,
+        user,
+        password,
+        threads,
+        pace,
+        extensions,
+        suggestedDifficulty,
+        faults,
+        firstRetry,
+        longestRetry,
+        silence);
   }
 
   /** The same misbehaving on purpose. */
   public CpuMinerConfig misbehaving(DeliberateFaults faults) {
     return new CpuMinerConfig(
-        pool, user, password, threads, pace, extensions, suggestedDifficulty, faults, firstRetry,
-        longestRetry, silence);
+        pool,
+        user,
+        password,
+        threads,
+        pace,
+        extensions,
+        suggestedDifficulty,
+        faults,
+        firstRetry,
+        longestRetry,
+        silence);
   }
 
   /** The same with other pauses. */
   public CpuMinerConfig retrying(Duration firstRetry, Duration longestRetry, Duration silence) {
     return new CpuMinerConfig(
-        pool, user, password, threads, pace, extensions, suggestedDifficulty, faults, firstRetry,
-        longestRetry, silence);
+        pool,
+        user,
+        password,
+        threads,
+        pace,
+        extensions,
+        suggestedDifficulty,
+        faults,
+        firstRetry,
+        longestRetry,
+        silence);
   }
 }

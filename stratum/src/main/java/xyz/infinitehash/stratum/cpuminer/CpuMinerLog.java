@@ -2,7 +2,9 @@ package xyz.infinitehash.stratum.cpuminer;
 
 import java.time.Duration;
 
-/** What a miner tells a person, a method a sentence; called from its own threads, must not block. */
+/**
+ * What a miner tells a person, a method a sentence; called from its own threads, must not block.
+ */
 public interface CpuMinerLog {
   /** Says nothing. */
   CpuMinerLog SILENT = new CpuMinerLog() {};

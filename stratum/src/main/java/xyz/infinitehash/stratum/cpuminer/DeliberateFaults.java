@@ -2,8 +2,8 @@ package xyz.infinitehash.stratum.cpuminer;
 
 /**
  * What a miner does wrong on purpose, so that a pool's columns for bad shares can be seen to work.
- * Each is a percentage (0 to 100) of the shares found. Every such line is still made of headers that
- * were really hashed.
+ * Each is a percentage (0 to 100) of the shares found. Every such line is still made of headers
+ * that were really hashed.
  *
  * @param resend the share is sent again once it was sent: a duplicate
  * @param late the share is kept until a job with clean_jobs came, then sent: stale

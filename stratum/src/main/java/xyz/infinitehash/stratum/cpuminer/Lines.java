@@ -20,7 +20,9 @@ final class Lines {
     this.buffer = new byte[longest];
   }
 
-  /** The next line without its end; empty at the end of the stream, where a half line is dropped. */
+  /**
+   * The next line without its end; empty at the end of the stream, where a half line is dropped.
+   */
   Optional<String> next() throws IOException {
     int seen = from;
     while (true) {

@@ -4,7 +4,9 @@ package xyz.infinitehash.stratum.cpuminer;
 public sealed interface Pace {
 
   /** All the processor time there is. */
-  Pace FULL = new Duty(100);
+  static Pace full() {
+    return new Duty(100);
+  }
 
   /** A share of each thread's time: 0 never hashes, 100 never rests. */
   record Duty(int percent) implements Pace {

@@ -1,9 +1,8 @@
 package xyz.infinitehash.stratum.cpuminer;
 
 import java.util.HexFormat;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.stratum.StratumException;
+import xyz.infinitehash.stratum.protocol.JsonLine;
 import xyz.infinitehash.stratum.protocol.WordSwap;
 
 /**
@@ -32,7 +31,7 @@ record PoolJob(
    *
    * @throws StratumException where they are no job
    */
-  static PoolJob parse(JsonNode params) {
+  static PoolJob parse(Json params) {
     if (params.size() < 9 || params.get(4).size() > MOST_BRANCHES) {
       throw new StratumException("mining.notify with " + params.size() + " parameters");
     }
@@ -43,7 +42,7 @@ record PoolJob(
         throw new StratumException("a previous hash of " + previous.length + " bytes");
       }
       return new PoolJob(
-          params.get(0).asString(),
+          params.get(0).text(),
           WordSwap.swap(previous),
           hex(params.get(2)),
           hex(params.get(3)),
@@ -51,28 +50,29 @@ record PoolJob(
           number(params.get(5)),
           number(params.get(6)),
           number(params.get(7)),
-          params.get(8).asBoolean());
-    } catch (IllegalArgumentException | JacksonException e) {
+          params.get(8).is(JsonLine.Kind.TRUE));
+    } catch (IllegalArgumentException e) {
       throw new StratumException("mining.notify with a field that is no hex", e);
     }
   }
 
-  private static byte[] branch(JsonNode hashes) {
+  private static byte[] branch(Json hashes) {
     StringBuilder all = new StringBuilder();
-    for (JsonNode hash : hashes) {
-      if (hash.asString().length() != 64) {
-        throw new StratumException("a branch of " + hash.asString().length() + " digits");
+    for (int i = 0; i < hashes.size(); i++) {
+      String hash = hashes.get(i).text();
+      if (hash.length() != 64) {
+        throw new StratumException("a branch of " + hash.length() + " digits");
       }
-      all.append(hash.asString());
+      all.append(hash);
     }
     return HEX.parseHex(all);
   }
 
-  private static byte[] hex(JsonNode field) {
-    return HEX.parseHex(field.asString());
+  private static byte[] hex(Json field) {
+    return HEX.parseHex(field.text());
   }
 
-  private static int number(JsonNode field) {
-    return Integer.parseUnsignedInt(field.asString(), 16);
+  private static int number(Json field) {
+    return Integer.parseUnsignedInt(field.text(), 16);
   }
 }

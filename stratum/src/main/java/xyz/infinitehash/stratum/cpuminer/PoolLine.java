@@ -1,70 +1,63 @@
 package xyz.infinitehash.stratum.cpuminer;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import xyz.infinitehash.stratum.protocol.JsonLine;
 
 /** What a pool may send, one line each. */
 sealed interface PoolLine {
   /** The pool said yes, with a result. */
-  record Yes(long id, JsonNode result) implements PoolLine {}
+  record Yes(long id, Json result) implements PoolLine {}
 
   /** The pool said no; code 20 where it gave none. */
   record No(long id, int code, String reason) implements PoolLine {}
 
-  /** The pool calls a method of ours; {@code id} as JSON, {@code null} where no answer is wanted. */
-  record Call(String id, String method, JsonNode params) implements PoolLine {}
+  /** The pool calls a method of ours. */
+  record Call(long id, String method, Json params) implements PoolLine {}
 
   /** Nothing we understand. */
   record Junk(String reason) implements PoolLine {}
 
-  /** Difficulties are kept as they are written. */
-  JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   /**
    * Reads one line; never throws. Pools differ: a refusal is {@code error:[code,reason,...]}, or an
    * object, or a bare string, or result false with a {@code reject-reason}.
+   *
+   * @param reader holds what is read until its next use
    */
-  static PoolLine parse(String line) {
-    JsonNode json;
-    try {
-      json = JSON.readTree(line);
-    } catch (JacksonException e) {
+  static PoolLine parse(JsonLine reader, String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    if (!reader.read(bytes, 0, bytes.length)) {
       return new Junk("no JSON");
     }
-    JsonNode method = json.path("method");
-    JsonNode id = json.path("id");
-    if (method.isString()) {
-      return new Call(
-          id.isMissingNode() ? "null" : id.toString(), method.asString(), json.path("params"));
+    Json json = new Json(reader, 0);
+    Json id = json.get("id");
+    Json method = json.get("method");
+    if (method.is(JsonLine.Kind.TEXT)) {
+      return new Call(id.number(0), method.text(), json.get("params"));
     }
-    if (!id.isIntegralNumber()) {
+    if (!id.is(JsonLine.Kind.NUMBER)) {
       return new Junk("neither a call nor an answer");
     }
-    JsonNode error = json.path("error");
-    JsonNode result = json.path("result");
-    boolean no = result.isBoolean() && !result.asBoolean();
-    if (!error.isNull() && !error.isMissingNode()) {
-      return refusal(id.asLong(), error);
-    }
-    return no
-        ? new No(id.asLong(), CpuMinerStats.OTHER, json.path("reject-reason").asString("refused"))
-        : new Yes(id.asLong(), result);
+    return answer(id.number(0), json);
   }
 
-  private static No refusal(long id, JsonNode error) {
+  private static PoolLine answer(long id, Json json) {
+    Json error = json.get("error");
     if (error.isArray()) {
-      return new No(
-          id, error.path(0).asInt(CpuMinerStats.OTHER), error.path(1).asString("refused"));
+      return refusal(id, error.get(0), error.get(1));
     }
-    if (error.isObject()) {
-      return new No(
-          id,
-          error.path("code").asInt(CpuMinerStats.OTHER),
-          error.path("message").asString("refused"));
+    if (error.is(JsonLine.Kind.OBJECT)) {
+      return refusal(id, error.get("code"), error.get("message"));
     }
-    return new No(id, CpuMinerStats.OTHER, error.asString("refused"));
+    if (error.is(JsonLine.Kind.TEXT)) {
+      return refusal(id, error, error);
+    }
+    Json result = json.get("result");
+    return result.is(JsonLine.Kind.FALSE)
+        ? refusal(id, result, json.get("reject-reason"))
+        : new Yes(id, result);
+  }
+
+  private static No refusal(long id, Json code, Json reason) {
+    return new No(id, (int) code.number(CpuMinerStats.OTHER), reason.text("refused"));
   }
 }

@@ -7,10 +7,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.stratum.StratumException;
 import xyz.infinitehash.stratum.jobs.Target;
+import xyz.infinitehash.stratum.protocol.JsonLine;
 
 /** One connection to the pool, from the first line to the last; lives on one thread. */
 final class Session {
@@ -28,6 +27,7 @@ final class Session {
   private final AtomicLong extranonces;
   private final CpuMinerLog log;
 
+  private final JsonLine reader = new JsonLine();
   private Work.@Nullable Space space;
   private int versionMask;
   private Target next = PoolDifficulty.target(BigDecimal.ONE);
@@ -64,8 +64,8 @@ final class Session {
         return end("the pool closed the connection");
       }
       try {
-        take(PoolLine.parse(line.get()));
-      } catch (StratumException | JacksonException e) {
+        take(PoolLine.parse(reader, line.get()));
+      } catch (StratumException e) {
         log.passedOver(String.valueOf(e.getMessage()));
       }
     }
@@ -74,19 +74,19 @@ final class Session {
 
   private void take(PoolLine line) throws IOException {
     switch (line) {
-      case PoolLine.Yes(long id, JsonNode result) -> yes(id, result);
+      case PoolLine.Yes(long id, Json result) -> yes(id, result);
       case PoolLine.No no -> no(no);
       case PoolLine.Call call -> called(call);
       case PoolLine.Junk(String reason) -> log.passedOver(reason);
     }
   }
 
-  private void yes(long id, JsonNode result) throws IOException {
+  private void yes(long id, Json result) throws IOException {
     if (submits.answered(id)) {
       counters.accepted.increment();
     } else if (id == Wire.CONFIGURE) {
-      if (result.path("version-rolling").asBoolean(false)) {
-        roll(result.path("version-rolling.mask").asString("0"));
+      if (result.get("version-rolling").is(JsonLine.Kind.TRUE)) {
+        roll(result.get("version-rolling.mask").text("0"));
       }
     } else if (id == Wire.SUBSCRIBE) {
       subscribed(result);
@@ -109,7 +109,7 @@ final class Session {
     }
   }
 
-  private void subscribed(JsonNode result) throws IOException {
+  private void subscribed(Json result) throws IOException {
     if (!result.isArray() || result.size() < 3) {
       ending = Optional.of(end("the pool's answer to subscribe is none"));
       return;
@@ -119,15 +119,15 @@ final class Session {
   }
 
   private void called(PoolLine.Call call) throws IOException {
-    JsonNode params = call.params();
+    Json params = call.params();
     switch (call.method()) {
       case "mining.notify" -> notified(PoolJob.parse(params));
-      case "mining.set_difficulty" -> next = PoolDifficulty.target(params.path(0).asDecimal());
-      case "mining.set_extranonce" -> extranonce(params.path(0), params.path(1));
-      case "mining.set_version_mask" -> roll(params.path(0).asString("0"));
+      case "mining.set_difficulty" -> next = PoolDifficulty.target(params.get(0).decimal());
+      case "mining.set_extranonce" -> extranonce(params.get(0), params.get(1));
+      case "mining.set_version_mask" -> roll(params.get(0).text("0"));
       case "mining.ping" -> wire.answer(call.id(), "pong");
       case "client.get_version" -> wire.answer(call.id(), Wire.AGENT);
-      case "client.show_message" -> log.message(params.path(0).asString(""));
+      case "client.show_message" -> log.message(params.get(0).text(""));
       case "client.reconnect" -> reconnect(params);
       default -> log.passedOver(call.method());
     }
@@ -140,14 +140,14 @@ final class Session {
     offer();
   }
 
-  private void extranonce(JsonNode first, JsonNode size) {
+  private void extranonce(Json first, Json size) {
     try {
-      byte[] extranonce1 = HexFormat.of().parseHex(first.asString());
-      int bytes = size.asInt();
+      byte[] extranonce1 = HexFormat.of().parseHex(first.text());
+      long bytes = size.number(0);
       if (extranonce1.length > LARGEST_EXTRANONCE || bytes < 1 || bytes > LARGEST_EXTRANONCE) {
         throw new StratumException("an extranonce2 of " + bytes + " bytes");
       }
-      space = new Work.Space(extranonce1, bytes, versionMask);
+      space = new Work.Space(extranonce1, (int) bytes, versionMask);
     } catch (IllegalArgumentException e) {
       throw new StratumException("an extranonce1 that is no hex", e);
     }
@@ -170,15 +170,15 @@ final class Session {
   }
 
   /** Follows only to where we are already: another address in this line was often an attack. */
-  private void reconnect(JsonNode params) {
-    String host = params.path(0).asString("");
-    int port = params.path(1).asInt(config.pool().getPort());
+  private void reconnect(Json params) {
+    String host = params.get(0).text("");
+    long port = params.get(1).number(config.pool().getPort());
     boolean here = host.isEmpty() || host.equals(config.pool().getHostString());
     if (!here || port != config.pool().getPort()) {
       log.passedOver("client.reconnect to another address");
       return;
     }
-    long seconds = params.path(2).asLong(0);
+    long seconds = params.get(2).number(0);
     long most = config.longestRetry().toSeconds();
     Duration pause = Duration.ofSeconds(Math.clamp(seconds, 0, most));
     ending = Optional.of(new Ending("the pool asked us to reconnect", pause));

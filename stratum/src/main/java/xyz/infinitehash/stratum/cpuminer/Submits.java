@@ -119,7 +119,7 @@ final class Submits implements Work.Outlet {
   /** A kept share that is stale by now: a job with clean_jobs came after its own. */
   private synchronized Optional<Late> late(PoolJob current) {
     Late oldest = kept.peek();
-    if (oldest == null || oldest.job() == current || !current.clean()) {
+    if (oldest == null || oldest.job().equals(current) || !current.clean()) {
       return Optional.empty();
     }
     kept.remove();

@@ -3,9 +3,9 @@ package xyz.infinitehash.stratum.cpuminer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Our lines to the pool, whole ones, from any thread. */
 final class Wire {
@@ -58,12 +58,22 @@ final class Wire {
   }
 
   /** Answers a call of the pool. */
-  void answer(String id, String result) throws IOException {
+  void answer(long id, String result) throws IOException {
     send("{\"id\":" + id + ",\"result\":" + quote(result) + ",\"error\":null}\n");
   }
 
+  /** JSON text: quotes, backslashes and control characters escaped. */
   static String quote(String text) {
-    return JsonNodeFactory.instance.stringNode(text).toString();
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ') {
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        quoted.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 
   private void call(long id, String method, String params) throws IOException {

@@ -13,6 +13,7 @@ final class WorkSlot {
   private volatile boolean closed;
 
   /** Whether {@code work} is still what to do; asked between two batches. */
+  @SuppressWarnings("ReferenceEquality") // this very offer, not an equal one
   boolean holds(Work work) {
     return current == work;
   }
