@@ -47,9 +47,7 @@ class MetadataBlobsTest {
     if (path.toString().endsWith(".scale")) {
       return raw;
     }
-    byte[] blob =
-        ByteString.parse(new String(raw, StandardCharsets.US_ASCII).strip())
-            .bytes();
+    byte[] blob = ByteString.parse(new String(raw, StandardCharsets.US_ASCII).strip()).bytes();
     return blob[0] == 1 ? Arrays.copyOfRange(blob, 5, blob.length) : blob;
   }
 }
