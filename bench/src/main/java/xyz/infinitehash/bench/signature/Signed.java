@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 import xyz.infinitehash.bench.measure.Contestant;
 import xyz.infinitehash.bench.measure.Loop;
-import xyz.infinitehash.crypto.sr25519.BatchVerifier;
+
 import xyz.infinitehash.crypto.sr25519.KeyPair;
-import xyz.infinitehash.crypto.sr25519.PreparedKey;
+
 import xyz.infinitehash.crypto.sr25519.Signatures;
 import xyz.infinitehash.crypto.ss58.AccountId;
 
