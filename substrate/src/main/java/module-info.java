@@ -8,6 +8,7 @@ module xyz.infinitehash.substrate {
   requires tools.jackson.core;
 
   exports xyz.infinitehash.substrate;
+  exports xyz.infinitehash.substrate.chain;
   exports xyz.infinitehash.substrate.metadata;
   exports xyz.infinitehash.substrate.rpc;
   exports xyz.infinitehash.substrate.scale;
