@@ -1,4 +1,6 @@
-/** Any Substrate chain: SCALE, metadata, values, storage keys, extrinsics, JSON-RPC, chain client. */
+/**
+ * Any Substrate chain: SCALE, metadata, values, storage keys, extrinsics, JSON-RPC, chain client.
+ */
 @org.jspecify.annotations.NullMarked
 module xyz.infinitehash.substrate {
   requires static org.jspecify;

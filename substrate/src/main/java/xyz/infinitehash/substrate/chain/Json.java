@@ -1,6 +1,7 @@
 package xyz.infinitehash.substrate.chain;
 
 import tools.jackson.databind.JsonNode;
+import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.rpc.RpcException;
 import xyz.infinitehash.substrate.scale.ByteString;
 import xyz.infinitehash.substrate.scale.ScaleException;
@@ -47,14 +48,16 @@ final class Json {
   }
 
   static Header header(BlockHash hash, JsonNode node) {
-    String number = text("a block number", node.path("number"));
+    return new Header(hash, blockNumber(node), hash("a parent hash", node.path("parentHash")));
+  }
+
+  /** The number in a header: hex, with or without leading zeros. */
+  static BlockNumber blockNumber(JsonNode header) {
+    String number = text("a block number", header.path("number"));
     try {
-      return new Header(
-          hash,
-          new BlockNumber(Long.decode(number.startsWith("0x") ? number : "0x" + number)),
-          hash("a parent hash", node.path("parentHash")));
+      return new BlockNumber(Long.decode(number.startsWith("0x") ? number : "0x" + number));
     } catch (IllegalArgumentException e) {
-      throw malformed("a block number", node.path("number"));
+      throw malformed("a block number", header.path("number"));
     }
   }
 
