@@ -8,5 +8,8 @@ module xyz.infinitehash.substrate {
   requires tools.jackson.core;
 
   exports xyz.infinitehash.substrate;
+  exports xyz.infinitehash.substrate.metadata;
   exports xyz.infinitehash.substrate.rpc;
+  exports xyz.infinitehash.substrate.scale;
+  exports xyz.infinitehash.substrate.value;
 }
