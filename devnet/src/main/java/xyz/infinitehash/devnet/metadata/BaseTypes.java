@@ -61,7 +61,8 @@ final class BaseTypes {
             "normal: T",
             "operational: T",
             "mandatory: T")
-        .variant("frame_support::dispatch::DispatchClass", "0 Normal", "1 Operational", "2 Mandatory")
+        .variant(
+            "frame_support::dispatch::DispatchClass", "0 Normal", "1 Operational", "2 Mandatory")
         .variant("frame_support::dispatch::Pays", "0 Yes", "1 No")
         .struct(
             "frame_system::DispatchEventInfo",

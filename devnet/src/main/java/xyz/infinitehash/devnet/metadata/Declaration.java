@@ -11,11 +11,7 @@ import java.util.Map;
  * @param lines one field or variant each, as text
  */
 record Declaration(
-    String name,
-    List<String> path,
-    List<String> params,
-    boolean variant,
-    List<String> lines) {
+    String name, List<String> path, List<String> params, boolean variant, List<String> lines) {
 
   /** Reads {@code "name = crate::path::Type<T, S>"}. */
   static Declaration of(String text, boolean variant, List<String> lines) {

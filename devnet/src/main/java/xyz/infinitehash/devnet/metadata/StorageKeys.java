@@ -8,8 +8,7 @@ import xyz.infinitehash.substrate.metadata.Hasher;
 record StorageKeys(List<Hasher> hashers, String type) {
   static StorageKeys parse(String text) {
     List<TypeParser.Key> keys = new TypeParser(text).keys();
-    String types =
-        keys.stream().map(k -> k.type().toString()).collect(Collectors.joining(", "));
+    String types = keys.stream().map(k -> k.type().toString()).collect(Collectors.joining(", "));
     return new StorageKeys(
         keys.stream().map(k -> hasher(k.hasher())).toList(),
         keys.size() == 1 ? types : "(" + types + ")");

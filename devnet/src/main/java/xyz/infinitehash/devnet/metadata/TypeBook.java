@@ -22,8 +22,9 @@ import xyz.infinitehash.substrate.metadata.Variant;
  * }</pre>
  *
  * <p>A declared type is used by the last segment of its path; where two paths end alike, declare
- * {@code "BalancesCall = pallet_balances::pallet::Call<T>"}. Parameters are written behind the path,
- * {@code Name<T, S>}; a parameter left out of a use is one that the type does not store. Order of declaration is free, recursion allowed.
+ * {@code "BalancesCall = pallet_balances::pallet::Call<T>"}. Parameters are written behind the
+ * path, {@code Name<T, S>}; a parameter left out of a use is one that the type does not store.
+ * Order of declaration is free, recursion allowed.
  */
 public final class TypeBook {
   private final Map<String, Declaration> declared = new HashMap<>();
@@ -149,7 +150,6 @@ public final class TypeBook {
   }
 
   private Field field(TypeParser.Field field, Map<String, TypeExpr> by) {
-    return new Field(
-        field.name(), id(field.type().with(by)), field.type().toString(), List.of());
+    return new Field(field.name(), id(field.type().with(by)), field.type().toString(), List.of());
   }
 }

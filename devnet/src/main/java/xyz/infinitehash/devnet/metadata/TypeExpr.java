@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 /**
  * A type as written: {@code Vec<(u16, AccountId32)>}, {@code [u8; 32]}, {@code Option<T>}.
  *
- * <p>{@link #parse} and {@link #toString} are inverse up to white space; the text is the key by which
- * {@link TypeBook} knows that two types are the same.
+ * <p>{@link #parse} and {@code toString} are inverse up to white space; the text is the key by
+ * which {@link TypeBook} knows that two types are the same.
  */
 sealed interface TypeExpr {
-  /** A name with arguments; a primitive, a built-in ({@code Vec}, {@code Compact}) or a declared type. */
+  /**
+   * A name with arguments; a primitive, a built-in ({@code Vec}, {@code Compact}) or a declared
+   * type.
+   */
   record Named(String name, List<TypeExpr> args) implements TypeExpr {
     public Named {
       args = List.copyOf(args);

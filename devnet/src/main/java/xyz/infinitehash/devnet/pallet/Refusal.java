@@ -19,8 +19,7 @@ public sealed interface Refusal {
     ANCIENT_BIRTH_BLOCK("AncientBirthBlock", "Transaction has an ancient birth block"),
     EXHAUSTS_RESOURCES("ExhaustsResources", "Transaction would exhaust the block limits"),
     CUSTOM("Custom", "InvalidTransaction custom error"),
-    BAD_MANDATORY(
-        "BadMandatory", "A call was labelled as mandatory, but resulted in an Error."),
+    BAD_MANDATORY("BadMandatory", "A call was labelled as mandatory, but resulted in an Error."),
     MANDATORY_VALIDATION(
         "MandatoryValidation",
         "Transaction dispatch is mandatory; transactions must not be validated."),
@@ -50,8 +49,7 @@ public sealed interface Refusal {
     CANNOT_LOOKUP(
         "CannotLookup", "Could not lookup information required to validate the transaction"),
     NO_UNSIGNED_VALIDATOR(
-        "NoUnsignedValidator",
-        "Could not find an unsigned validator for the unsigned transaction");
+        "NoUnsignedValidator", "Could not find an unsigned validator for the unsigned transaction");
 
     private final String chainName;
     private final String text;

@@ -16,8 +16,7 @@ record EventRecords(Metadata metadata) {
     Variant variant =
         metadata
             .event(pallet, event)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no event " + pallet + "." + event));
+            .orElseThrow(() -> new IllegalArgumentException("no event " + pallet + "." + event));
     if (variant.fields().size() != fields.size()) {
       throw new IllegalArgumentException(
           pallet + "." + event + " has " + variant.fields().size() + " fields");
@@ -26,7 +25,7 @@ record EventRecords(Metadata metadata) {
     entry.put("phase", phase);
     entry.put(
         "event", Value.variant(pallet, Value.variant(event, value(variant.fields(), fields))));
-    entry.put("topics", Value.UNIT);
+    entry.put("topics", Value.seq());
     return Value.struct(entry);
   }
 

@@ -46,5 +46,4 @@ public final class Fees {
   public static long ofWeight(long refTime) {
     return refTime / WEIGHT_PER_RAO;
   }
-
 }

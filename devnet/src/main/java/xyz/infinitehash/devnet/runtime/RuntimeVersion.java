@@ -36,8 +36,7 @@ public record RuntimeVersion(
   /** The live chain's name and numbers, with the given APIs. */
   public static RuntimeVersion subtensor(int spec, int transaction, List<RuntimeApi> apis) {
     List<Api> ids = apis.stream().map(a -> new Api(id(a.name()), a.version())).toList();
-    return new RuntimeVersion(
-        "node-subtensor", "node-subtensor", 1, spec, 1, transaction, 1, ids);
+    return new RuntimeVersion("node-subtensor", "node-subtensor", 1, spec, 1, transaction, 1, ids);
   }
 
   private static ByteString id(String name) {

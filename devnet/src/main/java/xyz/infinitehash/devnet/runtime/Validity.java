@@ -11,8 +11,7 @@ public sealed interface Validity {
    * @param accountNonce the signer's next nonce in the state; a higher one waits
    * @param validUntil last block it may be in; {@link Long#MAX_VALUE} when it is immortal
    */
-  record Valid(
-      AccountId signer, long nonce, long accountNonce, long priority, long validUntil)
+  record Valid(AccountId signer, long nonce, long accountNonce, long priority, long validUntil)
       implements Validity {}
 
   /** It may not. */

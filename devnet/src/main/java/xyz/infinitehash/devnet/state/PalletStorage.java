@@ -102,8 +102,7 @@ public final class PalletStorage {
     visit(
         entry,
         firstKeys,
-        (key, value) ->
-            entries.add(new Entry(types.keys(entry, key), types.decode(entry, value))));
+        (key, value) -> entries.add(new Entry(types.keys(entry, key), types.decode(entry, value))));
     return entries;
   }
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The state while a block is being built: reads and writes, and takes back what a failed call wrote.
- * One thread at a time.
+ * The state while a block is being built: reads and writes, and takes back what a failed call
+ * wrote. One thread at a time.
  *
  * <p>Two ways to reach it: raw bytes here, items by name and as values through {@link #of}.
  */

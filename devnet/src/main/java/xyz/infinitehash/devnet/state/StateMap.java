@@ -51,8 +51,8 @@ public final class StateMap {
   }
 
   /**
-   * Shows the entries that come after a key and begin with a prefix, in order of keys, until
-   * {@code visit} answers false.
+   * Shows the entries that come after a key and begin with a prefix, in order of keys, until {@code
+   * visit} answers false.
    *
    * @param after only greater keys; an empty array for all
    */

@@ -10,6 +10,7 @@ import xyz.infinitehash.crypto.hash.Twox;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.metadata.Pallet;
 import xyz.infinitehash.substrate.metadata.StorageItem;
+import xyz.infinitehash.substrate.scale.ByteString;
 import xyz.infinitehash.substrate.scale.ScaleReader;
 import xyz.infinitehash.substrate.scale.ScaleWriter;
 import xyz.infinitehash.substrate.value.Value;
@@ -18,7 +19,7 @@ import xyz.infinitehash.substrate.value.ValueCodec;
 /** Keys and values of the storage items of one runtime; prefixes are hashed once. Immutable. */
 public final class StorageTypes {
   /** An item with what reading it needs. */
-  record Entry(StorageItem item, byte[] prefix, List<Integer> keyTypes, Value fallback) {}
+  record Entry(StorageItem item, ByteString prefix, List<Integer> keyTypes, Value fallback) {}
 
   private final ValueCodec codec;
   private final Map<String, Map<String, Entry>> pallets = new HashMap<>();
@@ -37,12 +38,13 @@ public final class StorageTypes {
   }
 
   private Entry entry(Metadata metadata, byte[] palletHash, StorageItem item) {
-    byte[] prefix =
-        new ScaleWriter(32).raw(palletHash).raw(Twox.hash128(utf8(item.name()))).toBytes();
+    ByteString prefix =
+        ByteString.of(
+            new ScaleWriter(32).raw(palletHash).raw(Twox.hash128(utf8(item.name()))).toBytes());
     Value fallback =
         item.modifier() == StorageItem.Modifier.DEFAULT
             ? codec.decode(item.valueType(), item.fallback().bytes())
-            : Value.UNIT;
+            : Value.seq();
     return new Entry(item, prefix, item.keyTypes(metadata.types()), fallback);
   }
 
@@ -85,7 +87,7 @@ public final class StorageTypes {
 
   /** The keys of an entry, read back from its raw key; all hashers must be reversible. */
   List<Value> keys(Entry entry, byte[] rawKey) {
-    ScaleReader in = new ScaleReader(rawKey, entry.prefix().length, rawKey.length - 32);
+    ScaleReader in = new ScaleReader(rawKey, 32, rawKey.length - 32);
     List<Value> keys = new ArrayList<>();
     for (int i = 0; i < entry.keyTypes().size(); i++) {
       in.bytes(entry.item().hashers().get(i).hashBytes());

@@ -168,8 +168,7 @@ public final class Balances {
     }
     Account account = Account.of(state, who);
     if (account.free() > Long.MAX_VALUE - rao) {
-      throw new DispatchFault(
-          new DispatchError.Because("Arithmetic", "Overflow"));
+      throw new DispatchFault(new DispatchError.Because("Arithmetic", "Overflow"));
     } else if (account.free() + account.reserved() + rao < EXISTENTIAL_DEPOSIT) {
       throw DispatchFault.token("BelowMinimum");
     }

@@ -12,9 +12,9 @@ import xyz.infinitehash.devnet.pallet.DispatchOutcome;
 import xyz.infinitehash.devnet.pallet.Dispatcher;
 import xyz.infinitehash.devnet.pallet.Origin;
 import xyz.infinitehash.devnet.pallet.Pallet;
+import xyz.infinitehash.devnet.pallet.RuntimeCall;
 import xyz.infinitehash.devnet.pallet.balances.Balances.Preservation;
 import xyz.infinitehash.devnet.pallet.system.Account;
-import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
 /** pallet_balances: transfers, burning, and setting a balance by root. */
@@ -74,23 +74,21 @@ public final class BalancesPallet implements Pallet {
   }
 
   @Override
-  public DispatchInfo info(Call call, Dispatcher runtime) {
+  public DispatchInfo info(RuntimeCall call, Dispatcher runtime) {
     return TRANSFER;
   }
 
   @Override
-  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
+  public DispatchOutcome dispatch(Origin origin, RuntimeCall call, BlockContext block) {
     Balances balances = new Balances(block);
-    Map<String, Value> args = call.args();
     switch (call.name()) {
       case "transfer_allow_death" ->
-          balances.transfer(
-              origin.signer(), to(call), rao(call, "value"), Preservation.EXPENDABLE);
+          balances.transfer(origin.signer(), to(call), rao(call, "value"), Preservation.EXPENDABLE);
       case "transfer_keep_alive" ->
           balances.transfer(origin.signer(), to(call), rao(call, "value"), Preservation.PRESERVE);
       case "transfer_all" -> {
         AccountId from = origin.signer();
-        Preservation keep = preservation(args);
+        Preservation keep = preservation(call);
         balances.transfer(from, to(call), balances.spendable(from, keep), keep);
       }
       case "force_transfer" -> {
@@ -107,9 +105,9 @@ public final class BalancesPallet implements Pallet {
     return DispatchOutcome.done();
   }
 
-  private static void burn(Balances balances, BlockContext block, AccountId who, Call call) {
+  private static void burn(Balances balances, BlockContext block, AccountId who, RuntimeCall call) {
     long rao = rao(call, "value");
-    if (rao > balances.spendable(who, preservation(call.args()))) {
+    if (rao > balances.spendable(who, preservation(call))) {
       throw DispatchFault.token("FundsUnavailable");
     }
     balances.decrease(who, rao);
@@ -131,24 +129,24 @@ public final class BalancesPallet implements Pallet {
     block.deposit(NAME, "BalanceSet", Value.of(who), Value.of(rao));
   }
 
-  private static Preservation preservation(Map<String, Value> args) {
-    return args.get("keep_alive").asBool() ? Preservation.PRESERVE : Preservation.EXPENDABLE;
+  private static Preservation preservation(RuntimeCall call) {
+    return call.arg("keep_alive").asBool() ? Preservation.PRESERVE : Preservation.EXPENDABLE;
   }
 
-  private static AccountId to(Call call) {
+  private static AccountId to(RuntimeCall call) {
     return account(call, "dest");
   }
 
-  private static AccountId account(Call call, String name) {
-    Value address = call.args().get(name);
+  private static AccountId account(RuntimeCall call, String name) {
+    Value address = call.arg(name);
     return switch (address.variant()) {
       case "Id", "Address32" -> AccountId.of(address.asVariant().value().asBytes());
       default -> throw DispatchFault.plain("CannotLookup");
     };
   }
 
-  private static long rao(Call call, String name) {
-    var amount = call.args().get(name).asBigInteger();
+  private static long rao(RuntimeCall call, String name) {
+    var amount = call.arg(name).asBigInteger();
     return amount.bitLength() > 63 ? Long.MAX_VALUE : amount.longValue();
   }
 }

@@ -64,14 +64,12 @@ public record Account(
 
   /** The same after one more extrinsic. */
   public Account withNonce(long next) {
-    return new Account(
-        next, consumers, providers, sufficients, free, reserved, frozen, flags);
+    return new Account(next, consumers, providers, sufficients, free, reserved, frozen, flags);
   }
 
   /** The same with another free balance. */
   public Account withFree(long rao) {
-    return new Account(
-        nonce, consumers, providers, sufficients, rao, reserved, frozen, flags);
+    return new Account(nonce, consumers, providers, sufficients, rao, reserved, frozen, flags);
   }
 
   /** The same with other providers. */

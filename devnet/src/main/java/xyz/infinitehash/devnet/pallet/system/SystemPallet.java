@@ -10,7 +10,7 @@ import xyz.infinitehash.devnet.pallet.DispatchOutcome;
 import xyz.infinitehash.devnet.pallet.Dispatcher;
 import xyz.infinitehash.devnet.pallet.Origin;
 import xyz.infinitehash.devnet.pallet.Pallet;
-import xyz.infinitehash.substrate.extrinsic.Call;
+import xyz.infinitehash.devnet.pallet.RuntimeCall;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
@@ -57,8 +57,7 @@ public final class SystemPallet implements Pallet {
         .call("6 kill_prefix(prefix: Vec<u8>, subkeys: u32)")
         .call("7 remark_with_event(remark: Vec<u8>)")
         .event("0 ExtrinsicSuccess(dispatch_info: DispatchEventInfo)")
-        .event(
-            "1 ExtrinsicFailed(dispatch_error: DispatchError, dispatch_info: DispatchEventInfo)")
+        .event("1 ExtrinsicFailed(dispatch_error: DispatchError, dispatch_info: DispatchEventInfo)")
         .event("2 CodeUpdated")
         .event("3 NewAccount(account: AccountId32)")
         .event("4 KilledAccount(account: AccountId32)")
@@ -97,33 +96,33 @@ public final class SystemPallet implements Pallet {
       "0x" + "00".repeat(16) + "00".repeat(24) + "00".repeat(15) + "80";
 
   @Override
-  public DispatchInfo info(Call call, Dispatcher runtime) {
+  public DispatchInfo info(RuntimeCall call, Dispatcher runtime) {
     return INFO;
   }
 
   @Override
-  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
+  public DispatchOutcome dispatch(Origin origin, RuntimeCall call, BlockContext block) {
     switch (call.name()) {
       case "remark" -> {}
       case "remark_with_event" -> {
         AccountId who = origin.signer();
-        byte[] hash = Blake2b.hash256(call.args().get("remark").asBytes());
+        byte[] hash = Blake2b.hash256(call.arg("remark").asBytes());
         block.deposit(NAME, "Remarked", Value.of(who), Value.of(hash));
       }
       case "set_storage" -> {
         origin.ensureRoot();
-        for (Value item : call.args().get("items").items()) {
+        for (Value item : call.arg("items").items()) {
           List<Value> pair = item.items();
           block.state().put(pair.get(0).asBytes(), pair.get(1).asBytes());
         }
       }
       case "kill_storage" -> {
         origin.ensureRoot();
-        call.args().get("keys").items().forEach(key -> block.state().remove(key.asBytes()));
+        call.arg("keys").items().forEach(key -> block.state().remove(key.asBytes()));
       }
       default -> {
         origin.ensureRoot();
-        killPrefix(block, call.args().get("prefix").asBytes());
+        killPrefix(block, call.arg("prefix").asBytes());
       }
     }
     return DispatchOutcome.done();

@@ -22,7 +22,12 @@ final class SystemTypes {
             "providers: u32",
             "sufficients: u32",
             "data: AccountData")
-        .struct("AccountData = pallet_balances::types::AccountData", "free: u64", "reserved: u64", "frozen: u64", "flags: ExtraFlags")
+        .struct(
+            "AccountData = pallet_balances::types::AccountData",
+            "free: u64",
+            "reserved: u64",
+            "frozen: u64",
+            "flags: ExtraFlags")
         .struct("pallet_balances::types::ExtraFlags", "u128")
         .struct(
             "frame_system::limits::WeightsPerClass",

@@ -1,4 +1,6 @@
-/** The Timestamp pallet: the smallest example of a {@link xyz.infinitehash.devnet.pallet.Pallet}. */
+/**
+ * The Timestamp pallet: the smallest example of a {@link xyz.infinitehash.devnet.pallet.Pallet}.
+ */
 @NullMarked
 package xyz.infinitehash.devnet.pallet.timestamp;
 

@@ -15,8 +15,8 @@ import xyz.infinitehash.devnet.pallet.DispatchOutcome;
 import xyz.infinitehash.devnet.pallet.Dispatcher;
 import xyz.infinitehash.devnet.pallet.Origin;
 import xyz.infinitehash.devnet.pallet.Pallet;
+import xyz.infinitehash.devnet.pallet.RuntimeCall;
 import xyz.infinitehash.devnet.pallet.Weight;
-import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.scale.ScaleWriter;
 import xyz.infinitehash.substrate.value.Value;
 
@@ -47,6 +47,7 @@ public final class UtilityPallet implements Pallet {
   @Override
   public void describe(PalletBuilder pallet) {
     pallet
+        .crate("pallet_subtensor_utility")
         .call("0 batch(calls: Vec<RuntimeCall>)")
         .call("1 as_derivative(index: u16, call: RuntimeCall)")
         .call("2 batch_all(calls: Vec<RuntimeCall>)")
@@ -65,10 +66,10 @@ public final class UtilityPallet implements Pallet {
   }
 
   @Override
-  public DispatchInfo info(Call call, Dispatcher runtime) {
+  public DispatchInfo info(RuntimeCall call, Dispatcher runtime) {
     DispatchInfo sum = new DispatchInfo(BASE, DispatchInfo.DispatchClass.NORMAL, false);
-    List<Call> calls = inner(call, runtime);
-    for (Call each : calls) {
+    List<RuntimeCall> calls = inner(call);
+    for (RuntimeCall each : calls) {
       DispatchInfo info = runtime.info(each);
       sum =
           sum.withWeight(sum.weight().plus(EACH).plus(info.weight()))
@@ -77,38 +78,37 @@ public final class UtilityPallet implements Pallet {
     return calls.isEmpty() ? sum.withPays(true) : sum;
   }
 
-  private static List<Call> inner(Call call, Dispatcher runtime) {
+  private static List<RuntimeCall> inner(RuntimeCall call) {
     return switch (call.name()) {
-      case "as_derivative" -> List.of(runtime.call(call.args().get("call")));
+      case "as_derivative" -> List.of(RuntimeCall.of(call.arg("call")));
       case "if_else" ->
-          List.of(
-              runtime.call(call.args().get("main")), runtime.call(call.args().get("fallback")));
-      default -> call.args().get("calls").items().stream().map(runtime::call).toList();
+          List.of(RuntimeCall.of(call.arg("main")), RuntimeCall.of(call.arg("fallback")));
+      default -> call.arg("calls").items().stream().map(RuntimeCall::of).toList();
     };
   }
 
   /** The chain's filter against batches in batches. */
   @Override
-  public Optional<DispatchError> guard(Origin origin, Call call, BlockContext block) {
-    boolean nested = batch(call) && inner(call, block).stream().anyMatch(UtilityPallet::batch);
+  public Optional<DispatchError> guard(Origin origin, RuntimeCall call, BlockContext block) {
+    boolean nested = batch(call) && inner(call).stream().anyMatch(UtilityPallet::batch);
     return nested
         ? Optional.of(new DispatchError.Module("System", "CallFiltered"))
         : Optional.empty();
   }
 
-  private static boolean batch(Call call) {
+  private static boolean batch(RuntimeCall call) {
     return call.pallet().equals(NAME) && BATCHES.contains(call.name());
   }
 
   @Override
-  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
-    List<Call> calls = inner(call, block);
+  public DispatchOutcome dispatch(Origin origin, RuntimeCall call, BlockContext block) {
+    List<RuntimeCall> calls = inner(call);
     if (calls.size() > MAX_CALLS) {
       throw DispatchFault.module(NAME, "TooManyCalls");
     }
     Weight used = BASE;
     if (call.name().equals("as_derivative")) {
-      int index = call.args().get("index").asInt();
+      int index = call.arg("index").asInt();
       origin = Origin.signed(derivative(origin.signer(), index));
     }
     return switch (call.name()) {
@@ -131,10 +131,10 @@ public final class UtilityPallet implements Pallet {
   }
 
   private static DispatchOutcome batch(
-      Origin origin, List<Call> calls, BlockContext block, Weight base) {
+      Origin origin, List<RuntimeCall> calls, BlockContext block, Weight base) {
     Weight used = base;
     for (int i = 0; i < calls.size(); i++) {
-      Call each = calls.get(i);
+      RuntimeCall each = calls.get(i);
       DispatchOutcome outcome = block.dispatch(origin, each);
       used = used.plus(EACH).plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
@@ -148,10 +148,10 @@ public final class UtilityPallet implements Pallet {
   }
 
   private static DispatchOutcome forceBatch(
-      Origin origin, List<Call> calls, BlockContext block, Weight base) {
+      Origin origin, List<RuntimeCall> calls, BlockContext block, Weight base) {
     Weight used = base;
     boolean errors = false;
-    for (Call each : calls) {
+    for (RuntimeCall each : calls) {
       DispatchOutcome outcome = block.dispatch(origin, each);
       used = used.plus(EACH).plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
@@ -167,14 +167,13 @@ public final class UtilityPallet implements Pallet {
 
   /** All or nothing; as_derivative is the same with one call and no events of its own. */
   private static DispatchOutcome batchAll(
-      Origin origin, List<Call> calls, BlockContext block, boolean events) {
+      Origin origin, List<RuntimeCall> calls, BlockContext block, boolean events) {
     Weight used = BASE;
-    for (Call each : calls) {
+    for (RuntimeCall each : calls) {
       DispatchOutcome outcome = block.dispatch(origin, each);
       used = used.plus(EACH).plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
-        return new DispatchOutcome.Failed(
-            failed.error(), new DispatchOutcome.Charge.Used(used));
+        return new DispatchOutcome.Failed(failed.error(), new DispatchOutcome.Charge.Used(used));
       } else if (events) {
         event(block, "ItemCompleted");
       }
@@ -185,7 +184,8 @@ public final class UtilityPallet implements Pallet {
     return DispatchOutcome.done(used);
   }
 
-  private static DispatchOutcome ifElse(Origin origin, List<Call> calls, BlockContext block) {
+  private static DispatchOutcome ifElse(
+      Origin origin, List<RuntimeCall> calls, BlockContext block) {
     DispatchOutcome main = block.dispatch(origin, calls.get(0));
     if (!(main instanceof DispatchOutcome.Failed failed)) {
       event(block, "IfElseMainSuccess");
