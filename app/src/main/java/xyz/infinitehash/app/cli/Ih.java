@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 /** The root of the command line. */
 @Command(
     name = "ih",
+    versionProvider = Version.class,
     description = "Bittensor subnet 89 on the JVM: from a hash to a weight on chain.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {CommandLine.HelpCommand.class},
