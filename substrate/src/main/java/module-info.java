@@ -8,8 +8,10 @@ module xyz.infinitehash.substrate {
   requires tools.jackson.core;
 
   exports xyz.infinitehash.substrate;
+  exports xyz.infinitehash.substrate.extrinsic;
   exports xyz.infinitehash.substrate.metadata;
   exports xyz.infinitehash.substrate.rpc;
   exports xyz.infinitehash.substrate.scale;
+  exports xyz.infinitehash.substrate.storage;
   exports xyz.infinitehash.substrate.value;
 }

@@ -26,7 +26,7 @@ public record ExtrinsicFormat(
     List<ExtensionSet> extensionSets) {
   public ExtrinsicFormat {
     versions = List.copyOf(versions);
-    extensions = List.copyOf(extensions);
+    extensions = Catalog.of("extension", extensions, Extension::name);
     extensionSets = List.copyOf(extensionSets);
   }
 

@@ -49,27 +49,31 @@ public final class ScaleWriter {
   /** An unsigned byte. */
   public ScaleWriter u8(int value) {
     require(value >>> 8 == 0, value, "u8");
-    data[room(1)] = (byte) value;
+    int from = room(1);
+    data[from] = (byte) value;
     return this;
   }
 
   /** An unsigned number of 2 bytes. */
   public ScaleWriter u16(int value) {
     require(value >>> 16 == 0, value, "u16");
-    SHORT.set(data, room(2), (short) value);
+    int from = room(2);
+    SHORT.set(data, from, (short) value);
     return this;
   }
 
   /** An unsigned number of 4 bytes. */
   public ScaleWriter u32(long value) {
     require(value >>> 32 == 0, value, "u32");
-    INT.set(data, room(4), (int) value);
+    int from = room(4);
+    INT.set(data, from, (int) value);
     return this;
   }
 
   /** 8 bytes of a signed number, or of an unsigned one as its bits. */
   public ScaleWriter i64(long value) {
-    LONG.set(data, room(8), value);
+    int from = room(8);
+    LONG.set(data, from, value);
     return this;
   }
 
@@ -117,13 +121,15 @@ public final class ScaleWriter {
 
   /** The bytes as they are, without a length. */
   public ScaleWriter raw(byte[] bytes) {
-    System.arraycopy(bytes, 0, data, room(bytes.length), bytes.length);
+    int from = room(bytes.length);
+    System.arraycopy(bytes, 0, data, from, bytes.length);
     return this;
   }
 
   /** The bytes as they are, without a length. */
   public ScaleWriter raw(ByteString bytes) {
-    bytes.copyTo(data, room(bytes.length()));
+    int from = room(bytes.length());
+    bytes.copyTo(data, from);
     return this;
   }
 
@@ -167,6 +173,7 @@ public final class ScaleWriter {
     }
   }
 
+  /** Where to write; may replace the array, so it is called before the array is used. */
   private int room(int count) {
     if (count > data.length - at) {
       data = Arrays.copyOf(data, Math.max(Math.addExact(at, count), data.length * 2));
