@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What the demo found, in the JSON shape that scripts read.
  *
- * @param outcome "equal" when the weights read back from the chain equal a fresh recomputation from the stored shares,
- *     else "different"
+ * @param outcome "equal" when the weights read back from the chain equal a fresh recomputation from
+ *     the stored shares, else "different"
  * @param epochs the epochs whose work was weighed
  * @param miners one row a hotkey
  * @param commits one row an accepted call that set weights

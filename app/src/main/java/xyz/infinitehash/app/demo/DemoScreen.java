@@ -6,12 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import xyz.infinitehash.app.cli.table.Table;
 
-/** Shows the demo: a table that stays in place on a terminal, lines elsewhere. Called by one thread. */
+/**
+ * Shows the demo: a table that stays in place on a terminal, lines elsewhere. Called by one thread.
+ */
 final class DemoScreen {
   private static final List<String> HEAD =
       List.of(
-          "worker", "uid", "accepted", "stale", "low", "dup", "hashrate", "error", "score",
-          "weight", "incentive", "emission");
+          "worker",
+          "uid",
+          "accepted",
+          "stale",
+          "low",
+          "dup",
+          "hashrate",
+          "error",
+          "score",
+          "weight",
+          "incentive",
+          "emission");
 
   private final PrintStream out;
   private final boolean terminal;
@@ -33,7 +45,9 @@ final class DemoScreen {
     out.flush();
   }
 
-  /** The table now; where lines cannot be drawn over, one line per miner whenever an epoch begins. */
+  /**
+   * The table now; where lines cannot be drawn over, one line per miner whenever an epoch begins.
+   */
   void show(DemoView view) {
     if (!terminal) {
       if (view.epoch() != epochShown && epochShown >= 0) {
