@@ -1,6 +1,7 @@
 package xyz.infinitehash.devnet.pallet;
 
 import xyz.infinitehash.devnet.state.State;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
 /** The block that is being built, as pallets see it. */
@@ -26,7 +27,7 @@ public interface BlockContext extends Dispatcher {
    *
    * @return the outcome; never throws {@link DispatchFault}
    */
-  DispatchOutcome dispatch(Origin origin, RuntimeCall call);
+  DispatchOutcome dispatch(Origin origin, Call call);
 
   /** The {@code DispatchError} of an outcome as it stands in events. */
   Value value(DispatchError error);

@@ -3,6 +3,7 @@ package xyz.infinitehash.devnet.pallet;
 import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
+import xyz.infinitehash.substrate.extrinsic.Call;
 
 /**
  * A pallet of the devnet's runtime. It keeps nothing itself: all it knows is in the state it is
@@ -32,7 +33,7 @@ public interface Pallet {
   default void onFinalize(BlockContext block) {}
 
   /** What a call of this pallet declares: weight, class, whether it pays. */
-  default DispatchInfo info(RuntimeCall call, Dispatcher runtime) {
+  default DispatchInfo info(Call call, Dispatcher runtime) {
     return DispatchInfo.normal(0, 0);
   }
 
@@ -40,7 +41,7 @@ public interface Pallet {
    * Runs a call of this pallet. A {@link DispatchFault} thrown here is the same as a returned
    * {@link DispatchOutcome.Failed}; with both, state and events are as they were before.
    */
-  default DispatchOutcome dispatch(Origin origin, RuntimeCall call, BlockContext block) {
+  default DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     return DispatchOutcome.failed(new DispatchError.Module("System", "CallFiltered"));
   }
 
@@ -51,7 +52,7 @@ public interface Pallet {
    *
    * @return why the pool refuses it, or empty
    */
-  default Optional<Refusal> validate(AccountId signer, RuntimeCall call, BlockContext block) {
+  default Optional<Refusal> validate(AccountId signer, Call call, BlockContext block) {
     return Optional.empty();
   }
 
@@ -60,7 +61,7 @@ public interface Pallet {
    *
    * @return why the call fails, or empty
    */
-  default Optional<DispatchError> guard(Origin origin, RuntimeCall call, BlockContext block) {
+  default Optional<DispatchError> guard(Origin origin, Call call, BlockContext block) {
     return Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import xyz.infinitehash.substrate.storage.StorageCodec;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
@@ -18,32 +19,35 @@ import xyz.infinitehash.substrate.value.Value;
  * subtensor.put("Tempo", Value.of(360), netuid);
  * }</pre>
  *
- * <p>An item or key that the metadata does not have is an {@link IllegalArgumentException} or a
- * {@link xyz.infinitehash.substrate.SubstrateException}: a fault of the pallet's code.
+ * <p>An item or key that the metadata does not have is a {@link
+ * xyz.infinitehash.substrate.SubstrateException}: a fault of the pallet's code.
  */
 public final class PalletStorage {
   private static final byte[] START = new byte[0];
 
   private final State state;
-  private final StorageTypes types;
+  private final StorageCodec codec;
   private final String pallet;
 
-  PalletStorage(State state, StorageTypes types, String pallet) {
+  PalletStorage(State state, StorageCodec codec, String pallet) {
     this.state = state;
-    this.types = types;
+    this.codec = codec;
     this.pallet = pallet;
   }
 
   /** An entry of a map with its keys. */
-  public record Entry(List<Value> keys, Value value) {}
+  public record Entry(List<Value> keys, Value value) {
+    public Entry {
+      keys = List.copyOf(keys);
+    }
+  }
 
   /** What is stored, or else the default; empty only for an absent optional item. */
   public Optional<Value> find(String item, Value... keys) {
-    StorageTypes.Entry entry = types.entry(pallet, item);
-    Optional<byte[]> stored = state.get(types.key(entry, keys));
+    Optional<byte[]> stored = state.get(codec.key(pallet, item, keys));
     return stored.isPresent()
-        ? stored.map(bytes -> types.decode(entry, bytes))
-        : types.fallback(entry);
+        ? stored.map(bytes -> codec.decodeValue(pallet, item, bytes))
+        : codec.absentValue(pallet, item);
   }
 
   /**
@@ -68,13 +72,12 @@ public final class PalletStorage {
 
   /** Whether something is stored, default or not. */
   public boolean exists(String item, Value... keys) {
-    return state.get(types.key(types.entry(pallet, item), keys)).isPresent();
+    return state.get(codec.key(pallet, item, keys)).isPresent();
   }
 
   /** Stores a value; the keys come last. */
   public void put(String item, Value value, Value... keys) {
-    StorageTypes.Entry entry = types.entry(pallet, item);
-    state.put(types.key(entry, keys), types.encode(entry, value));
+    state.put(codec.key(pallet, item, keys), codec.encodeValue(pallet, item, value));
   }
 
   /** Stores a number; the keys come last. */
@@ -89,7 +92,7 @@ public final class PalletStorage {
 
   /** Removes an entry. */
   public void remove(String item, Value... keys) {
-    state.remove(types.key(types.entry(pallet, item), keys));
+    state.remove(codec.key(pallet, item, keys));
   }
 
   /**
@@ -97,24 +100,25 @@ public final class PalletStorage {
    * hashers keep the key.
    */
   public List<Entry> entries(String item, Value... firstKeys) {
-    StorageTypes.Entry entry = types.entry(pallet, item);
     List<Entry> entries = new ArrayList<>();
     visit(
-        entry,
+        item,
         firstKeys,
-        (key, value) -> entries.add(new Entry(types.keys(entry, key), types.decode(entry, value))));
+        (key, value) ->
+            entries.add(
+                new Entry(
+                    codec.decodeKey(pallet, item, key), codec.decodeValue(pallet, item, value))));
     return entries;
   }
 
   /** Removes all entries of a map whose first keys are these. */
   public void clear(String item, Value... firstKeys) {
     List<byte[]> keys = new ArrayList<>();
-    visit(types.entry(pallet, item), firstKeys, (key, _) -> keys.add(key));
+    visit(item, firstKeys, (key, _) -> keys.add(key));
     keys.forEach(state::remove);
   }
 
-  private void visit(
-      StorageTypes.Entry entry, Value[] firstKeys, BiPredicate<byte[], byte[]> visit) {
-    state.snapshot().visit(types.key(entry, firstKeys), START, visit);
+  private void visit(String item, Value[] firstKeys, BiPredicate<byte[], byte[]> visit) {
+    state.snapshot().visit(codec.prefix(pallet, item, firstKeys), START, visit);
   }
 }

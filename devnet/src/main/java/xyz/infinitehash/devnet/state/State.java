@@ -2,6 +2,7 @@ package xyz.infinitehash.devnet.state;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import xyz.infinitehash.substrate.storage.StorageCodec;
 
 /**
  * The state while a block is being built: reads and writes, and takes back what a failed call
@@ -10,22 +11,22 @@ import java.util.function.BooleanSupplier;
  * <p>Two ways to reach it: raw bytes here, items by name and as values through {@link #of}.
  */
 public final class State {
-  private final StorageTypes types;
+  private final StorageCodec codec;
   private StateMap now;
 
   /**
    * A view that begins with the state of a block; the block's state itself never changes.
    *
-   * @param types the storage of the runtime's metadata
+   * @param codec the storage of the runtime's metadata
    */
-  public State(StateMap start, StorageTypes types) {
+  public State(StateMap start, StorageCodec codec) {
     this.now = start;
-    this.types = types;
+    this.codec = codec;
   }
 
   /** The items of one pallet, by name. */
   public PalletStorage of(String pallet) {
-    return new PalletStorage(this, types, pallet);
+    return new PalletStorage(this, codec, pallet);
   }
 
   /** The value under a raw key; nobody may write into the array. */

@@ -12,9 +12,9 @@ import xyz.infinitehash.devnet.pallet.DispatchOutcome;
 import xyz.infinitehash.devnet.pallet.Dispatcher;
 import xyz.infinitehash.devnet.pallet.Origin;
 import xyz.infinitehash.devnet.pallet.Pallet;
-import xyz.infinitehash.devnet.pallet.RuntimeCall;
 import xyz.infinitehash.devnet.pallet.balances.Balances.Preservation;
 import xyz.infinitehash.devnet.pallet.system.Account;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
 /** pallet_balances: transfers, burning, and setting a balance by root. */
@@ -74,12 +74,12 @@ public final class BalancesPallet implements Pallet {
   }
 
   @Override
-  public DispatchInfo info(RuntimeCall call, Dispatcher runtime) {
+  public DispatchInfo info(Call call, Dispatcher runtime) {
     return TRANSFER;
   }
 
   @Override
-  public DispatchOutcome dispatch(Origin origin, RuntimeCall call, BlockContext block) {
+  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     Balances balances = new Balances(block);
     switch (call.name()) {
       case "transfer_allow_death" ->
@@ -105,7 +105,7 @@ public final class BalancesPallet implements Pallet {
     return DispatchOutcome.done();
   }
 
-  private static void burn(Balances balances, BlockContext block, AccountId who, RuntimeCall call) {
+  private static void burn(Balances balances, BlockContext block, AccountId who, Call call) {
     long rao = rao(call, "value");
     if (rao > balances.spendable(who, preservation(call))) {
       throw DispatchFault.token("FundsUnavailable");
@@ -129,15 +129,15 @@ public final class BalancesPallet implements Pallet {
     block.deposit(NAME, "BalanceSet", Value.of(who), Value.of(rao));
   }
 
-  private static Preservation preservation(RuntimeCall call) {
+  private static Preservation preservation(Call call) {
     return call.arg("keep_alive").asBool() ? Preservation.PRESERVE : Preservation.EXPENDABLE;
   }
 
-  private static AccountId to(RuntimeCall call) {
+  private static AccountId to(Call call) {
     return account(call, "dest");
   }
 
-  private static AccountId account(RuntimeCall call, String name) {
+  private static AccountId account(Call call, String name) {
     Value address = call.arg(name);
     return switch (address.variant()) {
       case "Id", "Address32" -> AccountId.of(address.asVariant().value().asBytes());
@@ -145,7 +145,7 @@ public final class BalancesPallet implements Pallet {
     };
   }
 
-  private static long rao(RuntimeCall call, String name) {
+  private static long rao(Call call, String name) {
     var amount = call.arg(name).asBigInteger();
     return amount.bitLength() > 63 ? Long.MAX_VALUE : amount.longValue();
   }

@@ -10,7 +10,7 @@ import xyz.infinitehash.devnet.pallet.DispatchOutcome;
 import xyz.infinitehash.devnet.pallet.Dispatcher;
 import xyz.infinitehash.devnet.pallet.Origin;
 import xyz.infinitehash.devnet.pallet.Pallet;
-import xyz.infinitehash.devnet.pallet.RuntimeCall;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
@@ -96,12 +96,12 @@ public final class SystemPallet implements Pallet {
       "0x" + "00".repeat(16) + "00".repeat(24) + "00".repeat(15) + "80";
 
   @Override
-  public DispatchInfo info(RuntimeCall call, Dispatcher runtime) {
+  public DispatchInfo info(Call call, Dispatcher runtime) {
     return INFO;
   }
 
   @Override
-  public DispatchOutcome dispatch(Origin origin, RuntimeCall call, BlockContext block) {
+  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     switch (call.name()) {
       case "remark" -> {}
       case "remark_with_event" -> {

@@ -8,9 +8,9 @@ import xyz.infinitehash.devnet.pallet.DispatchOutcome;
 import xyz.infinitehash.devnet.pallet.Dispatcher;
 import xyz.infinitehash.devnet.pallet.Origin;
 import xyz.infinitehash.devnet.pallet.Pallet;
-import xyz.infinitehash.devnet.pallet.RuntimeCall;
 import xyz.infinitehash.devnet.pallet.Weight;
 import xyz.infinitehash.devnet.state.PalletStorage;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.scale.ScaleWriter;
 import xyz.infinitehash.substrate.value.Value;
 
@@ -50,12 +50,12 @@ public final class TimestampPallet implements Pallet {
   }
 
   @Override
-  public DispatchInfo info(RuntimeCall call, Dispatcher runtime) {
+  public DispatchInfo info(Call call, Dispatcher runtime) {
     return new DispatchInfo(SET, DispatchInfo.DispatchClass.MANDATORY, true);
   }
 
   @Override
-  public DispatchOutcome dispatch(Origin origin, RuntimeCall call, BlockContext block) {
+  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     if (!(origin instanceof Origin.None)) {
       throw DispatchFault.plain("BadOrigin");
     }

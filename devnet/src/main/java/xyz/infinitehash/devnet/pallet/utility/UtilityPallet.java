@@ -15,8 +15,8 @@ import xyz.infinitehash.devnet.pallet.DispatchOutcome;
 import xyz.infinitehash.devnet.pallet.Dispatcher;
 import xyz.infinitehash.devnet.pallet.Origin;
 import xyz.infinitehash.devnet.pallet.Pallet;
-import xyz.infinitehash.devnet.pallet.RuntimeCall;
 import xyz.infinitehash.devnet.pallet.Weight;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.scale.ScaleWriter;
 import xyz.infinitehash.substrate.value.Value;
 
@@ -66,10 +66,10 @@ public final class UtilityPallet implements Pallet {
   }
 
   @Override
-  public DispatchInfo info(RuntimeCall call, Dispatcher runtime) {
+  public DispatchInfo info(Call call, Dispatcher runtime) {
     DispatchInfo sum = new DispatchInfo(BASE, DispatchInfo.DispatchClass.NORMAL, false);
-    List<RuntimeCall> calls = inner(call);
-    for (RuntimeCall each : calls) {
+    List<Call> calls = inner(call);
+    for (Call each : calls) {
       DispatchInfo info = runtime.info(each);
       sum =
           sum.withWeight(sum.weight().plus(EACH).plus(info.weight()))
@@ -78,31 +78,30 @@ public final class UtilityPallet implements Pallet {
     return calls.isEmpty() ? sum.withPays(true) : sum;
   }
 
-  private static List<RuntimeCall> inner(RuntimeCall call) {
+  private static List<Call> inner(Call call) {
     return switch (call.name()) {
-      case "as_derivative" -> List.of(RuntimeCall.of(call.arg("call")));
-      case "if_else" ->
-          List.of(RuntimeCall.of(call.arg("main")), RuntimeCall.of(call.arg("fallback")));
-      default -> call.arg("calls").items().stream().map(RuntimeCall::of).toList();
+      case "as_derivative" -> List.of(Call.of(call.arg("call")));
+      case "if_else" -> List.of(Call.of(call.arg("main")), Call.of(call.arg("fallback")));
+      default -> call.arg("calls").items().stream().map(Call::of).toList();
     };
   }
 
   /** The chain's filter against batches in batches. */
   @Override
-  public Optional<DispatchError> guard(Origin origin, RuntimeCall call, BlockContext block) {
+  public Optional<DispatchError> guard(Origin origin, Call call, BlockContext block) {
     boolean nested = batch(call) && inner(call).stream().anyMatch(UtilityPallet::batch);
     return nested
         ? Optional.of(new DispatchError.Module("System", "CallFiltered"))
         : Optional.empty();
   }
 
-  private static boolean batch(RuntimeCall call) {
+  private static boolean batch(Call call) {
     return call.pallet().equals(NAME) && BATCHES.contains(call.name());
   }
 
   @Override
-  public DispatchOutcome dispatch(Origin origin, RuntimeCall call, BlockContext block) {
-    List<RuntimeCall> calls = inner(call);
+  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
+    List<Call> calls = inner(call);
     if (calls.size() > MAX_CALLS) {
       throw DispatchFault.module(NAME, "TooManyCalls");
     }
@@ -131,10 +130,10 @@ public final class UtilityPallet implements Pallet {
   }
 
   private static DispatchOutcome batch(
-      Origin origin, List<RuntimeCall> calls, BlockContext block, Weight base) {
+      Origin origin, List<Call> calls, BlockContext block, Weight base) {
     Weight used = base;
     for (int i = 0; i < calls.size(); i++) {
-      RuntimeCall each = calls.get(i);
+      Call each = calls.get(i);
       DispatchOutcome outcome = block.dispatch(origin, each);
       used = used.plus(EACH).plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
@@ -148,10 +147,10 @@ public final class UtilityPallet implements Pallet {
   }
 
   private static DispatchOutcome forceBatch(
-      Origin origin, List<RuntimeCall> calls, BlockContext block, Weight base) {
+      Origin origin, List<Call> calls, BlockContext block, Weight base) {
     Weight used = base;
     boolean errors = false;
-    for (RuntimeCall each : calls) {
+    for (Call each : calls) {
       DispatchOutcome outcome = block.dispatch(origin, each);
       used = used.plus(EACH).plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
@@ -167,9 +166,9 @@ public final class UtilityPallet implements Pallet {
 
   /** All or nothing; as_derivative is the same with one call and no events of its own. */
   private static DispatchOutcome batchAll(
-      Origin origin, List<RuntimeCall> calls, BlockContext block, boolean events) {
+      Origin origin, List<Call> calls, BlockContext block, boolean events) {
     Weight used = BASE;
-    for (RuntimeCall each : calls) {
+    for (Call each : calls) {
       DispatchOutcome outcome = block.dispatch(origin, each);
       used = used.plus(EACH).plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
@@ -184,8 +183,7 @@ public final class UtilityPallet implements Pallet {
     return DispatchOutcome.done(used);
   }
 
-  private static DispatchOutcome ifElse(
-      Origin origin, List<RuntimeCall> calls, BlockContext block) {
+  private static DispatchOutcome ifElse(Origin origin, List<Call> calls, BlockContext block) {
     DispatchOutcome main = block.dispatch(origin, calls.get(0));
     if (!(main instanceof DispatchOutcome.Failed failed)) {
       event(block, "IfElseMainSuccess");
