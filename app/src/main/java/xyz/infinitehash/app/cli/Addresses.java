@@ -22,4 +22,9 @@ final class Addresses {
     }
     throw new CommandFailure("\"" + text + "\" is not HOST:PORT");
   }
+
+  /** {@code HOST:PORT} of an address that listens. */
+  static String text(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
 }
