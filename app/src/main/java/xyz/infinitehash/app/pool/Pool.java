@@ -77,7 +77,7 @@ public final class Pool implements AutoCloseable {
     for (StratumCounter counter : StratumCounter.values()) {
       CounterWithCallback.builder()
           .name("ih_stratum_" + counter.name().toLowerCase(Locale.ROOT))
-          .callback(value -> value.call(server.metrics().count(counter)))
+          .callback(value -> value.call((double) server.metrics().count(counter)))
           .register(registry);
     }
     CounterWithCallback.builder()
@@ -88,7 +88,7 @@ public final class Pool implements AutoCloseable {
     CounterWithCallback.builder()
         .name("ih_share_store_shares")
         .help("shares committed to the database and acknowledged")
-        .callback(value -> value.call(sink.stored()))
+        .callback(value -> value.call((double) sink.stored()))
         .register(registry);
     GaugeWithCallback.builder()
         .name("ih_share_store_waiting_shares")
