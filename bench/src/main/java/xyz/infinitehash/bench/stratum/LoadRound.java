@@ -12,8 +12,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import xyz.infinitehash.bench.measure.BenchException;
 
-/** What one round of load gave. */
-record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
+/**
+ * What one round of load gave.
+ *
+ * @param sharesPerSecond of wall time
+ * @param serverMicros processor time of the server's threads for one share
+ */
+record LoadRound(double sharesPerSecond, double serverMicros, double p50Millis, double p99Millis) {
   private static final String WORKER =
       "infinite.5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY.load";
 
@@ -32,6 +37,7 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
     }
     int all = number;
     Latencies latencies = new Latencies(all);
+    long cpu = server.cpuNanos();
     long start = System.nanoTime();
     for (Map.Entry<LoadConnection, Iterator<Shot>> of : left.entrySet()) {
       of.getKey().send(of.getValue().next(), System.nanoTime());
@@ -45,7 +51,8 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
             connection.send(mine.next(), System.nanoTime());
           }
         });
-    return of(latencies, System.nanoTime() - start);
+    long took = System.nanoTime() - start;
+    return of(latencies, took, server.cpuNanos() - cpu);
   }
 
   /**
@@ -63,6 +70,7 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
     ground.forEach((connection, shots) -> left.put(connection, shots.iterator()));
     Latencies latencies = new Latencies(order.size());
     AtomicReference<IOException> fault = new AtomicReference<>();
+    long cpu = server.cpuNanos();
     long start = System.nanoTime();
     Thread sender =
         Thread.ofPlatform()
@@ -96,12 +104,15 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
       Thread.currentThread().interrupt();
       throw new BenchException("interrupted", e);
     }
-    return of(latencies, took);
+    return of(latencies, took, server.cpuNanos() - cpu);
   }
 
-  private static LoadRound of(Latencies latencies, long nanos) {
+  private static LoadRound of(Latencies latencies, long nanos, long cpuNanos) {
     return new LoadRound(
-        latencies.count() * 1e9 / nanos, latencies.percentile(50), latencies.percentile(99));
+        latencies.count() * 1e9 / nanos,
+        cpuNanos / 1e3 / latencies.count(),
+        latencies.percentile(50),
+        latencies.percentile(99));
   }
 
   /** Starts a new block and grinds every connection's share of the work on it. */

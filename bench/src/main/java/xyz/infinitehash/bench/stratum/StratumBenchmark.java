@@ -63,7 +63,7 @@ public final class StratumBenchmark implements Benchmark {
     String name = "stratum.closedLoop";
     results.add(
         new Result.Own(name, median(taken, LoadRound::sharesPerSecond), Result.Unit.PER_SECOND));
-    latencies(name, taken, results);
+    costs(name, taken, results);
   }
 
   private static void fixedRate(
@@ -81,10 +81,13 @@ public final class StratumBenchmark implements Benchmark {
         }
       }
     }
-    latencies("stratum.open" + OPEN_RATE, taken, results);
+    costs("stratum.open" + OPEN_RATE, taken, results);
   }
 
-  private static void latencies(String name, List<LoadRound> taken, List<Result> results) {
+  private static void costs(String name, List<LoadRound> taken, List<Result> results) {
+    results.add(
+        new Result.Own(
+            name + ".serverCpu", median(taken, LoadRound::serverMicros), Result.Unit.MICROS));
     results.add(
         new Result.Own(name + ".p50", median(taken, LoadRound::p50Millis), Result.Unit.MILLIS));
     results.add(
