@@ -16,9 +16,16 @@ import xyz.infinitehash.bench.measure.BenchException;
  * What one round of load gave.
  *
  * @param sharesPerSecond of wall time
+ * @param perCpuSecond shares per second of processor time of the whole process, client included:
+ *     what other work on the machine cannot take away
  * @param serverMicros processor time of the server's threads for one share
  */
-record LoadRound(double sharesPerSecond, double serverMicros, double p50Millis, double p99Millis) {
+record LoadRound(
+    double sharesPerSecond,
+    double perCpuSecond,
+    double serverMicros,
+    double p50Millis,
+    double p99Millis) {
   private static final String WORKER =
       "infinite.5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY.load";
 
@@ -37,8 +44,7 @@ record LoadRound(double sharesPerSecond, double serverMicros, double p50Millis, 
     }
     int all = number;
     Latencies latencies = new Latencies(all);
-    long cpu = server.cpuNanos();
-    long start = System.nanoTime();
+    Meter meter = new Meter(server);
     for (Map.Entry<LoadConnection, Iterator<Shot>> of : left.entrySet()) {
       of.getKey().send(of.getValue().next(), System.nanoTime());
     }
@@ -51,8 +57,7 @@ record LoadRound(double sharesPerSecond, double serverMicros, double p50Millis, 
             connection.send(mine.next(), System.nanoTime());
           }
         });
-    long took = System.nanoTime() - start;
-    return of(latencies, took, server.cpuNanos() - cpu);
+    return meter.read(latencies);
   }
 
   /**
@@ -70,14 +75,13 @@ record LoadRound(double sharesPerSecond, double serverMicros, double p50Millis, 
     ground.forEach((connection, shots) -> left.put(connection, shots.iterator()));
     Latencies latencies = new Latencies(order.size());
     AtomicReference<IOException> fault = new AtomicReference<>();
-    long cpu = server.cpuNanos();
-    long start = System.nanoTime();
+    Meter meter = new Meter(server);
     Thread sender =
         Thread.ofPlatform()
             .name("load-sender")
             .start(
                 () -> {
-                  double due = start;
+                  double due = System.nanoTime();
                   try {
                     for (LoadConnection connection : order) {
                       due += -Math.log(1 - random.nextDouble()) * 1e9 / perSecond;
@@ -97,22 +101,14 @@ record LoadRound(double sharesPerSecond, double serverMicros, double p50Millis, 
     crowd.read(
         () -> latencies.count() == order.size() || fault.get() != null,
         (_, nanos) -> latencies.add(nanos));
-    long took = System.nanoTime() - start;
+    LoadRound round = meter.read(latencies);
     try {
       sender.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BenchException("interrupted", e);
     }
-    return of(latencies, took, server.cpuNanos() - cpu);
-  }
-
-  private static LoadRound of(Latencies latencies, long nanos, long cpuNanos) {
-    return new LoadRound(
-        latencies.count() * 1e9 / nanos,
-        cpuNanos / 1e3 / latencies.count(),
-        latencies.percentile(50),
-        latencies.percentile(99));
+    return round;
   }
 
   /** Starts a new block and grinds every connection's share of the work on it. */

@@ -36,7 +36,8 @@ public final class StratumBenchmark implements Benchmark {
     rounds
         .medians(Map.of(CHECK, ShareValidation.contestant()), progress)
         .forEach((name, rate) -> results.add(new Result.Own(name, rate, Result.Unit.PER_SECOND)));
-    int loops = Runtime.getRuntime().availableProcessors();
+    int loops =
+        Math.max(1, Runtime.getRuntime().availableProcessors() - 1); // the client is a thread
     try (ServerUnderLoad server = new ServerUnderLoad(loops)) {
       closedLoop(server, rounds, progress, results);
       fixedRate(server, rounds, progress, results);
@@ -63,6 +64,11 @@ public final class StratumBenchmark implements Benchmark {
     String name = "stratum.closedLoop";
     results.add(
         new Result.Own(name, median(taken, LoadRound::sharesPerSecond), Result.Unit.PER_SECOND));
+    results.add(
+        new Result.Own(
+            name + ".perCpuSecond",
+            median(taken, LoadRound::perCpuSecond),
+            Result.Unit.PER_SECOND));
     costs(name, taken, results);
   }
 
