@@ -81,7 +81,11 @@ final class FakeNode implements JsonRpc {
   }
 
   void watch(String json) {
-    watched.add(() -> Optional.of(JSON.readTree(json)));
+    watched.add(() -> Optional.of(json(json)));
+  }
+
+  JsonNode json(String text) {
+    return JSON.readTree(text);
   }
 
   Made head() {

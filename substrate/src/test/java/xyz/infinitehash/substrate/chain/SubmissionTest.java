@@ -171,9 +171,9 @@ class SubmissionTest {
   void aRetractedBlockIsNotTheEnd() {
     FakeNode.Made first = include(success());
     node.retract();
-    putEvents(include(success()), success());
     node.watch("{\"retracted\":\"" + first.hash() + "\"}");
-    node.watch("{\"inBlock\":\"" + node.head().hash() + "\"}");
+    node.watched.add(
+        () -> Optional.of(node.json("{\"inBlock\":\"" + include(success()).hash() + "\"}")));
     assertThat(submitted().place().number()).isEqualTo(new BlockNumber(7));
   }
 
