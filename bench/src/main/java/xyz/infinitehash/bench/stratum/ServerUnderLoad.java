@@ -1,5 +1,8 @@
 package xyz.infinitehash.bench.stratum;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,11 +24,13 @@ import xyz.infinitehash.stratum.shares.WorkerName;
 import xyz.infinitehash.stratum.vardiff.VardiffConfig;
 
 /**
- * The real server on loopback with a mainnet-sized job (4,095 transactions: 12 merkle branches) at a
- * difficulty of four hashes. Shares are validated in full, counted by the sink and then forgotten.
+ * The real server on loopback with a mainnet-sized job (4,095 transactions: 12 merkle branches) at
+ * a difficulty of four hashes. Shares are validated in full, counted by the sink and then
+ * forgotten.
  */
 final class ServerUnderLoad implements AutoCloseable {
   static final Difficulty DIFFICULTY = new Difficulty(4);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int TRANSACTIONS = 4095;
 
   /** Takes every share at once. */
@@ -72,6 +77,17 @@ final class ServerUnderLoad implements AutoCloseable {
   /** Shares the sink was given so far. */
   long kept() {
     return sink.kept.sum();
+  }
+
+  /** Processor time its threads took so far, in nanoseconds. */
+  long cpuNanos() {
+    long sum = 0;
+    for (ThreadInfo thread : THREADS.dumpAllThreads(false, false, 0)) {
+      if (thread.getThreadName().startsWith("multiThreadIoEventLoopGroup")) {
+        sum += Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()));
+      }
+    }
+    return sum;
   }
 
   /** A new block: all shares before it are void, and so is what was kept to tell duplicates. */
