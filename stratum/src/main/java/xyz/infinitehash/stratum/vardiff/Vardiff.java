@@ -7,11 +7,11 @@ import xyz.infinitehash.stratum.shares.Difficulty;
 /**
  * One connection's difficulty, steered by the rate of its accepted shares. Quick while nothing is
  * known (eight shares suffice for a jump), then still: a change needs a count that the tolerated
- * rates explain with less than 0.5 % probability. Silence lowers it too, so that a miner that
+ * rates explain with less than 0.1 % probability. Silence lowers it too, so that a miner that
  * started far too high is seen again. Belongs to one thread; the caller passes the time.
  */
 public final class Vardiff {
-  private static final double SURPRISE = 0.005;
+  private static final double SURPRISE = 0.001;
   private static final double QUICK_SHARES = 8;
   private static final double QUICK_STEP = 64;
   private static final double DECLINE_STEP = 1.0 / 16;
