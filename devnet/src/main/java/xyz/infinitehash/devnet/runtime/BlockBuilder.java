@@ -78,6 +78,7 @@ public final class BlockBuilder {
    * Runs a signed extrinsic.
    *
    * @return why the block does not take it, or empty: then it is in, whatever its call did
+   * @throws RuntimeException when a pallet panics; the block is then as it was before
    */
   public Optional<Refusal> apply(ByteString bytes) {
     if (!(codec.decode(bytes.bytes()) instanceof Extrinsic.Signed signed)) {
@@ -97,6 +98,16 @@ public final class BlockBuilder {
     if (refused.isPresent()) {
       return refused;
     }
+    try {
+      run(checked);
+    } catch (RuntimeException e) {
+      block.restore(before, deposited);
+      throw e;
+    }
+    return Optional.empty();
+  }
+
+  private void run(Checked checked) {
     block.beginExtrinsic();
     Account account = Account.of(block.state(), checked.signer());
     account.withNonce(account.nonce() + 1).store(block.state(), checked.signer());
@@ -107,7 +118,6 @@ public final class BlockBuilder {
     payment.settle(checked, actual, block);
     report(outcome, actual);
     block.endExtrinsic(Fees.BASE.plus(actual.weight()), checked.bytes());
-    return Optional.empty();
   }
 
   private Optional<Refusal> refuse(Checked checked) {
