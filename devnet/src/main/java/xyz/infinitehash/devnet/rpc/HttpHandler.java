@@ -1,6 +1,7 @@
 package xyz.infinitehash.devnet.rpc;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -42,9 +43,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     } else if (request.decoderResult().isFailure()) {
       respond(ctx, request, HttpResponseStatus.BAD_REQUEST, "");
       ReferenceCountUtil.release(request);
-    } else if (request
-        .headers()
-        .containsValue(HttpHeaderNames.UPGRADE, "websocket", true)) {
+    } else if (request.headers().containsValue(HttpHeaderNames.UPGRADE, "websocket", true)) {
       stepUp(ctx);
       ctx.fireChannelRead(request);
       ctx.pipeline().remove(this);
@@ -121,9 +120,9 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "POST, GET, OPTIONS");
     HttpUtil.setContentLength(response, response.content().readableBytes());
     HttpUtil.setKeepAlive(response, keep);
-    var written = ctx.channel().writeAndFlush(response);
+    ChannelFuture written = ctx.channel().writeAndFlush(response);
     if (!keep) {
-      written.addListener(ChannelFutureListener.CLOSE);
+      ChannelFuture _ = written.addListener(ChannelFutureListener.CLOSE);
     }
   }
 
@@ -147,6 +146,6 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    ctx.close();
+    Outgoing.close(ctx.channel());
   }
 }

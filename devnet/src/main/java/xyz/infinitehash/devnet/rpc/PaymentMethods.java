@@ -30,8 +30,7 @@ record PaymentMethods(Chain chain) {
           chain
               .runtime()
               .call("TransactionPaymentApi_" + method, input, block.state(), block.number());
-      return new ValueCodec(chain.runtime().metadata().types())
-          .decode(described.output(), answer);
+      return new ValueCodec(chain.runtime().metadata().types()).decode(described.output(), answer);
     } catch (ApiFault e) {
       throw new RpcError(1, String.valueOf(e.getMessage()));
     }

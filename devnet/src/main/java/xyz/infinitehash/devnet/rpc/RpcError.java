@@ -33,8 +33,7 @@ final class RpcError extends RuntimeException {
 
   static RpcError unknownBlock(String hash) {
     return new RpcError(
-        STATE,
-        "Client error: UnknownBlock: Header was not found in the database: " + hash);
+        STATE, "Client error: UnknownBlock: Header was not found in the database: " + hash);
   }
 
   int code() {

@@ -2,6 +2,7 @@ package xyz.infinitehash.devnet.rpc;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -11,6 +12,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -35,8 +37,7 @@ public final class RpcServer implements AutoCloseable {
    * @param name of the chain
    * @param random for the ids of subscriptions
    */
-  public RpcServer(
-      Chain chain, String name, int port, RpcLimits limits, RandomGenerator random) {
+  public RpcServer(Chain chain, String name, int port, RpcLimits limits, RandomGenerator random) {
     JsonRpcEngine engine = new JsonRpcEngine(methods(chain, name), limits.batch());
     group = new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
     ServerBootstrap bootstrap =
@@ -62,7 +63,7 @@ public final class RpcServer implements AutoCloseable {
               .syncUninterruptibly()
               .channel();
     } catch (RuntimeException e) {
-      group.shutdownGracefully();
+      Future<?> _ = group.shutdownGracefully();
       throw e;
     }
   }
@@ -83,10 +84,10 @@ public final class RpcServer implements AutoCloseable {
       Channel channel, JsonRpcEngine engine, RpcLimits limits, RandomGenerator random) {
     if (connections.incrementAndGet() > limits.connections()) {
       connections.decrementAndGet();
-      channel.close();
+      Outgoing.close(channel);
       return;
     }
-    channel.closeFuture().addListener(_ -> connections.decrementAndGet());
+    ChannelFuture _ = channel.closeFuture().addListener(_ -> connections.decrementAndGet());
     channel
         .pipeline()
         .addLast(new HttpServerCodec())
@@ -102,7 +103,7 @@ public final class RpcServer implements AutoCloseable {
 
   @Override
   public void close() {
-    listening.close().syncUninterruptibly();
-    group.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+    ChannelFuture _ = listening.close().syncUninterruptibly();
+    Future<?> _ = group.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
   }
 }

@@ -17,9 +17,7 @@ record StateFeeds(Chain chain) {
     table
         .add("state_subscribeStorage", "keys", this::storage)
         .add(
-            "state_subscribeRuntimeVersion chain_subscribeRuntimeVersion",
-            "",
-            (_, s) -> version(s))
+            "state_subscribeRuntimeVersion chain_subscribeRuntimeVersion", "", (_, s) -> version(s))
         .add(
             "state_unsubscribeStorage state_unsubscribeRuntimeVersion"
                 + " chain_unsubscribeRuntimeVersion",

@@ -30,10 +30,7 @@ record StateMethods(Chain chain) {
             "prefix|key count startKey|start_key hash|at",
             (p, _) -> page(p))
         .add("state_getMetadata", "hash|at", (p, _) -> metadata(p))
-        .add(
-            "state_getRuntimeVersion chain_getRuntimeVersion",
-            "hash|at",
-            (p, _) -> version(p))
+        .add("state_getRuntimeVersion chain_getRuntimeVersion", "hash|at", (p, _) -> version(p))
         .add("state_call state_callAt", "name|method bytes|data hash|at", (p, _) -> call(p));
   }
 

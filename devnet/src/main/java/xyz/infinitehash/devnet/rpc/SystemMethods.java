@@ -32,17 +32,11 @@ record SystemMethods(Chain chain, String name) {
   }
 
   private static JsonNode health() {
-    return Json.object()
-        .put("peers", 0)
-        .put("isSyncing", false)
-        .put("shouldHavePeers", false);
+    return Json.object().put("peers", 0).put("isSyncing", false).put("shouldHavePeers", false);
   }
 
   private static JsonNode properties() {
-    return Json.object()
-        .put("ss58Format", 42)
-        .put("tokenDecimals", 9)
-        .put("tokenSymbol", "TAO");
+    return Json.object().put("ss58Format", 42).put("tokenDecimals", 9).put("tokenSymbol", "TAO");
   }
 
   private JsonNode syncState() {

@@ -2,9 +2,9 @@ package xyz.infinitehash.devnet.rpc;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
@@ -24,9 +24,9 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   /** A peer that does not read its notifications is let go. */
   private static void notify(ChannelHandlerContext ctx, String text) {
     if (ctx.channel().isWritable()) {
-      ctx.channel().writeAndFlush(new TextWebSocketFrame(text));
+      Outgoing.send(ctx.channel(), new TextWebSocketFrame(text));
     } else {
-      ctx.channel().close();
+      Outgoing.close(ctx.channel());
     }
   }
 
@@ -41,7 +41,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   private void answer(ChannelHandlerContext ctx, String text) {
     engine
         .handle(text, feeds)
-        .ifPresent(response -> ctx.channel().writeAndFlush(new TextWebSocketFrame(response)));
+        .ifPresent(response -> Outgoing.send(ctx.channel(), new TextWebSocketFrame(response)));
     feeds.release();
   }
 
@@ -60,6 +60,6 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    ctx.close();
+    Outgoing.close(ctx.channel());
   }
 }
