@@ -11,7 +11,8 @@ import java.nio.ByteOrder;
  * <p>Bounds: multiplication and squaring leave limbs between -2^17 and 2^51 + 2^17 ("reduced").
  * Addition, subtraction and negation do not carry: their results may go into a multiplication as
  * long as the greatest limbs of its two operands, counted in 2^51, have a product of at most 12.
- * Nothing here branches on, or indexes by, a value.
+ * Nothing here branches on, or indexes by, a value; the floating-point numbers are integers times a
+ * power of two, never subnormal, for which processors take one time.
  */
 final class FieldElement {
   private static final long MASK = (1L << 51) - 1;
@@ -99,10 +100,10 @@ final class FieldElement {
 
   /**
    * Product. Column k of the schoolbook product is known modulo 2^64 from the wrapping sum c of its
-   * terms; its quotient h by 2^51 is computed in floating point, near enough: c - 2^51 h is then
-   * exact in 64 bits, a few limbs wide at most, and h belongs to the next column. So one product of
-   * limbs takes one integer multiplication and no 128-bit carry. Columns 5 to 8 fold onto 0 to 3
-   * times 19.
+   * terms; its quotient h by 2^51 is computed in floating point, near enough: with operands within
+   * the bounds c - 2^51 h is less than 2^63 either way, so exact in 64 bits, and h belongs to the
+   * next column. So one product of limbs takes one integer multiplication and no 128-bit carry.
+   * Columns 5 to 8 fold onto 0 to 3 times 19.
    */
   FieldElement mul(FieldElement a, FieldElement b) {
     long a0 = a.l0;
