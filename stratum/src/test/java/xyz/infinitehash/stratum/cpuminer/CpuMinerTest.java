@@ -261,15 +261,16 @@ class CpuMinerTest {
 
   @Test
   void closingWakesThreadsThatRest() throws Exception {
-    try (CpuMiner miner = start(plain().working(2, new Pace.Hashrate(1)));
-        ScriptedPool.Peer peer = pool.accept()) {
+    CpuMiner miner = start(plain().working(2, new Pace.Hashrate(1)));
+    try (ScriptedPool.Peer peer = pool.accept()) {
       peer.greet("1000000", MASK, Reckoning.notify("a1", true));
       while (miner.stats().hashes() == 0) {
         Thread.onSpinWait();
       }
+    } finally {
       miner.close();
-      assertThat(hashing()).isEmpty();
     }
+    assertThat(hashing()).isEmpty();
   }
 
   private static List<Thread> hashing() {
