@@ -38,10 +38,7 @@ public final class Consensus {
     boolean[] active = new boolean[size];
     long[] activeStake = stake.clone();
     for (int uid = 0; uid < size; uid++) {
-      Seat seat = seat(uid);
-      active[uid] =
-          seat.updated().isPresent()
-              && seat.updated().getAsLong() + rules.activityCutoff() >= input.block();
+      active[uid] = seat(uid).updated() + rules.activityCutoff() >= input.block();
       if (!active[uid] || !mayVote(uid)) {
         activeStake[uid] = 0;
       }
@@ -134,7 +131,7 @@ public final class Consensus {
                 cell.column() < size
                     && mayVote(row)
                     && (cell.column() != row || isOwner(row))
-                    && seat(row).updated().orElse(0) > seat(cell.column()).registered()
+                    && seat(row).updated() > seat(cell.column()).registered()
                     && seat(row).pendingCommit().orElse(Long.MAX_VALUE)
                         >= seat(cell.column()).registered())
         .rowsNormalized();

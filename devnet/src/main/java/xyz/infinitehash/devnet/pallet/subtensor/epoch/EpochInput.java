@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import xyz.infinitehash.devnet.pallet.subtensor.fixed.U96F32;
+import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 
 /**
  * All that one epoch of one mechanism reads.
@@ -38,7 +38,7 @@ public record EpochInput(
    */
   public record Seat(
       long registered,
-      OptionalLong updated,
+      long updated,
       BigInteger stake,
       boolean permit,
       OptionalLong pendingCommit,
@@ -75,6 +75,6 @@ public record EpochInput(
 
   /** alpha times a proportion in I32F32 bits. */
   static long part(long alpha, long proportion) {
-    return new U96F32(BigInteger.valueOf(proportion)).times(U96F32.of(alpha)).rao();
+    return new Unsigned(BigInteger.valueOf(proportion), 32).times(Unsigned.u96f32(alpha)).rao();
   }
 }
