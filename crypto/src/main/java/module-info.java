@@ -6,5 +6,6 @@ module xyz.infinitehash.crypto {
 
   exports xyz.infinitehash.crypto;
   exports xyz.infinitehash.crypto.hash;
+  exports xyz.infinitehash.crypto.sr25519;
   exports xyz.infinitehash.crypto.ss58;
 }

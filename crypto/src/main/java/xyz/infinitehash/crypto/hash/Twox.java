@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * xxHash64 with seeds 0 and 1, little-endian: the non-cryptographic hash of Substrate storage keys.
+ * xxHash64 with seeds 0 to 3, little-endian: the non-cryptographic hash of Substrate storage keys.
  */
 public final class Twox {
   private static final VarHandle LONG =
@@ -34,6 +34,15 @@ public final class Twox {
     byte[] out = new byte[16];
     LONG.set(out, 0, xxh64(data, 0));
     LONG.set(out, 8, xxh64(data, 1));
+    return out;
+  }
+
+  /** 32 bytes: xxHash64 with seeds 0 to 3. */
+  public static byte[] hash256(byte[] data) {
+    byte[] out = new byte[32];
+    for (int seed = 0; seed < 4; seed++) {
+      LONG.set(out, 8 * seed, xxh64(data, seed));
+    }
     return out;
   }
 

@@ -1,0 +1,342 @@
+package xyz.infinitehash.crypto.sr25519;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * An integer modulo p = 2^255 - 19, as five signed limbs of radix 2^51. Mutable, for speed: {@code
+ * r.mul(a, b)} sets r, and r may be a or b.
+ *
+ * <p>Bounds: multiplication and squaring leave no limb greater than 2^51 + 2^16 either way
+ * ("reduced"). Addition and subtraction do not carry: their result may be an operand of a
+ * multiplication as long as no limb of it exceeds 8 times a reduced one and the two operands
+ * together 32 times. Nothing here branches on, or indexes by, a value.
+ */
+final class FieldElement {
+  private static final long MASK = (1L << 51) - 1;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private long l0;
+  private long l1;
+  private long l2;
+  private long l3;
+  private long l4;
+
+  /** Zero. */
+  FieldElement() {}
+
+  /** A small integer, less than 2^51 either way. */
+  static FieldElement of(long small) {
+    FieldElement r = new FieldElement();
+    r.l0 = small;
+    return r;
+  }
+
+  /** Reads 32 little-endian bytes at an offset, taking no notice of the highest bit. */
+  static FieldElement fromBytes(byte[] in, int at) {
+    long w0 = (long) LONG.get(in, at);
+    long w1 = (long) LONG.get(in, at + 8);
+    long w2 = (long) LONG.get(in, at + 16);
+    long w3 = (long) LONG.get(in, at + 24);
+    FieldElement r = new FieldElement();
+    r.l0 = w0 & MASK;
+    r.l1 = (w0 >>> 51 | w1 << 13) & MASK;
+    r.l2 = (w1 >>> 38 | w2 << 26) & MASK;
+    r.l3 = (w2 >>> 25 | w3 << 39) & MASK;
+    r.l4 = w3 >>> 12 & MASK;
+    return r;
+  }
+
+  /** The 32 bytes of the one representative between 0 and p - 1. */
+  byte[] toBytes() {
+    FieldElement r = new FieldElement().set(this).canonical();
+    byte[] out = new byte[32];
+    LONG.set(out, 0, r.l0 | r.l1 << 51);
+    LONG.set(out, 8, r.l1 >>> 13 | r.l2 << 38);
+    LONG.set(out, 16, r.l2 >>> 26 | r.l3 << 25);
+    LONG.set(out, 24, r.l3 >>> 39 | r.l4 << 12);
+    return out;
+  }
+
+  FieldElement set(FieldElement a) {
+    l0 = a.l0;
+    l1 = a.l1;
+    l2 = a.l2;
+    l3 = a.l3;
+    l4 = a.l4;
+    return this;
+  }
+
+  FieldElement add(FieldElement a, FieldElement b) {
+    l0 = a.l0 + b.l0;
+    l1 = a.l1 + b.l1;
+    l2 = a.l2 + b.l2;
+    l3 = a.l3 + b.l3;
+    l4 = a.l4 + b.l4;
+    return this;
+  }
+
+  FieldElement sub(FieldElement a, FieldElement b) {
+    l0 = a.l0 - b.l0;
+    l1 = a.l1 - b.l1;
+    l2 = a.l2 - b.l2;
+    l3 = a.l3 - b.l3;
+    l4 = a.l4 - b.l4;
+    return this;
+  }
+
+  FieldElement neg(FieldElement a) {
+    l0 = -a.l0;
+    l1 = -a.l1;
+    l2 = -a.l2;
+    l3 = -a.l3;
+    l4 = -a.l4;
+    return this;
+  }
+
+  /**
+   * Product. A 64-by-64 multiplication of {@code a << 6} and {@code b << 7} has in its high half
+   * floor(a b / 2^51), which belongs to the next limb; the wrapping sum of the low products minus
+   * the sum of those high parts times 2^51 is exactly what stays. So no 128-bit carries are needed.
+   */
+  FieldElement mul(FieldElement a, FieldElement b) {
+    long a0 = a.l0;
+    long a1 = a.l1;
+    long a2 = a.l2;
+    long a3 = a.l3;
+    long a4 = a.l4;
+    long b0 = b.l0;
+    long b1 = b.l1;
+    long b2 = b.l2;
+    long b3 = b.l3;
+    long b4 = b.l4;
+    long c0 = a0 * b0 + 19 * (a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1);
+    long c1 = a0 * b1 + a1 * b0 + 19 * (a2 * b4 + a3 * b3 + a4 * b2);
+    long c2 = a0 * b2 + a1 * b1 + a2 * b0 + 19 * (a3 * b4 + a4 * b3);
+    long c3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + 19 * (a4 * b4);
+    long c4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0;
+    a0 <<= 6;
+    a1 <<= 6;
+    a2 <<= 6;
+    a3 <<= 6;
+    a4 <<= 6;
+    b0 <<= 7;
+    b1 <<= 7;
+    b2 <<= 7;
+    b3 <<= 7;
+    b4 <<= 7;
+    long h0 = high(a0, b0) + 19 * (high(a1, b4) + high(a2, b3) + high(a3, b2) + high(a4, b1));
+    long h1 = high(a0, b1) + high(a1, b0) + 19 * (high(a2, b4) + high(a3, b3) + high(a4, b2));
+    long h2 = high(a0, b2) + high(a1, b1) + high(a2, b0) + 19 * (high(a3, b4) + high(a4, b3));
+    long h3 = high(a0, b3) + high(a1, b2) + high(a2, b1) + high(a3, b0) + 19 * high(a4, b4);
+    long h4 = high(a0, b4) + high(a1, b3) + high(a2, b2) + high(a3, b1) + high(a4, b0);
+    return carry(
+        c0 - (h0 << 51) + 19 * h4,
+        c1 - (h1 << 51) + h0,
+        c2 - (h2 << 51) + h1,
+        c3 - (h3 << 51) + h2,
+        c4 - (h4 << 51) + h3);
+  }
+
+  /** Square. */
+  FieldElement sqr(FieldElement a) {
+    return sqr(a, 1);
+  }
+
+  /** The square of the square, {@code times} times: a^(2^times). */
+  FieldElement sqr(FieldElement a, int times) {
+    long a0 = a.l0;
+    long a1 = a.l1;
+    long a2 = a.l2;
+    long a3 = a.l3;
+    long a4 = a.l4;
+    for (int i = 0; i < times; i++) {
+      long d0 = 2 * a0;
+      long d1 = 2 * a1;
+      long d2 = 2 * a2;
+      long d3 = 2 * a3;
+      long c0 = a0 * a0 + 19 * (d1 * a4 + d2 * a3);
+      long c1 = d0 * a1 + 19 * (d2 * a4 + a3 * a3);
+      long c2 = d0 * a2 + a1 * a1 + 19 * (d3 * a4);
+      long c3 = d0 * a3 + d1 * a2 + 19 * (a4 * a4);
+      long c4 = d0 * a4 + d1 * a3 + a2 * a2;
+      long s0 = a0 << 7;
+      long s1 = a1 << 7;
+      long s2 = a2 << 7;
+      long s3 = a3 << 7;
+      long s4 = a4 << 7;
+      d0 <<= 6;
+      d1 <<= 6;
+      d2 <<= 6;
+      d3 <<= 6;
+      long h0 = high(a0 << 6, s0) + 19 * (high(d1, s4) + high(d2, s3));
+      long h1 = high(d0, s1) + 19 * (high(d2, s4) + high(a3 << 6, s3));
+      long h2 = high(d0, s2) + high(a1 << 6, s1) + 19 * high(d3, s4);
+      long h3 = high(d0, s3) + high(d1, s2) + 19 * high(a4 << 6, s4);
+      long h4 = high(d0, s4) + high(d1, s3) + high(a2 << 6, s2);
+      long r0 = c0 - (h0 << 51) + 19 * h4;
+      long r1 = c1 - (h1 << 51) + h0;
+      long r2 = c2 - (h2 << 51) + h1;
+      long r3 = c3 - (h3 << 51) + h2;
+      long r4 = c4 - (h4 << 51) + h3;
+      a0 = (r0 & MASK) + 19 * (r4 >> 51);
+      a1 = (r1 & MASK) + (r0 >> 51);
+      a2 = (r2 & MASK) + (r1 >> 51);
+      a3 = (r3 & MASK) + (r2 >> 51);
+      a4 = (r4 & MASK) + (r3 >> 51);
+    }
+    l0 = a0;
+    l1 = a1;
+    l2 = a2;
+    l3 = a3;
+    l4 = a4;
+    return this;
+  }
+
+  private static long high(long a, long b) {
+    return Math.multiplyHigh(a, b);
+  }
+
+  private FieldElement carry(long r0, long r1, long r2, long r3, long r4) {
+    l0 = (r0 & MASK) + 19 * (r4 >> 51);
+    l1 = (r1 & MASK) + (r0 >> 51);
+    l2 = (r2 & MASK) + (r1 >> 51);
+    l3 = (r3 & MASK) + (r2 >> 51);
+    l4 = (r4 & MASK) + (r3 >> 51);
+    return this;
+  }
+
+  /** Sets a to a + b and b to a - b. */
+  static void sumAndDifference(FieldElement a, FieldElement b) {
+    long a0 = a.l0;
+    long a1 = a.l1;
+    long a2 = a.l2;
+    long a3 = a.l3;
+    long a4 = a.l4;
+    a.l0 = a0 + b.l0;
+    a.l1 = a1 + b.l1;
+    a.l2 = a2 + b.l2;
+    a.l3 = a3 + b.l3;
+    a.l4 = a4 + b.l4;
+    b.l0 = a0 - b.l0;
+    b.l1 = a1 - b.l1;
+    b.l2 = a2 - b.l2;
+    b.l3 = a3 - b.l3;
+    b.l4 = a4 - b.l4;
+  }
+
+  /** Carries once, in place, so that a sum may be summed again. */
+  FieldElement reduce() {
+    return carry(l0, l1, l2, l3, l4);
+  }
+
+  /** Brings this to limbs of 51 bits and a value below p. */
+  private FieldElement canonical() {
+    ripple();
+    ripple(); // a value below zero has now become one below 2^255
+    long q = (l0 + 19) >> 51;
+    q = (l1 + q) >> 51;
+    q = (l2 + q) >> 51;
+    q = (l3 + q) >> 51;
+    q = (l4 + q) >> 51; // 1 where the value is p or more
+    l0 += 19 * q;
+    l1 += l0 >> 51;
+    l2 += l1 >> 51;
+    l3 += l2 >> 51;
+    l4 += l3 >> 51;
+    l0 &= MASK;
+    l1 &= MASK;
+    l2 &= MASK;
+    l3 &= MASK;
+    l4 &= MASK;
+    return this;
+  }
+
+  private void ripple() {
+    l1 += l0 >> 51;
+    l2 += l1 >> 51;
+    l3 += l2 >> 51;
+    l4 += l3 >> 51;
+    l0 = (l0 & MASK) + 19 * (l4 >> 51);
+    l1 &= MASK;
+    l2 &= MASK;
+    l3 &= MASK;
+    l4 &= MASK;
+  }
+
+  /** 1 when the canonical representative is odd, which RFC 9496 calls negative, else 0. */
+  int isNegative() {
+    return (int) new FieldElement().set(this).canonical().l0 & 1;
+  }
+
+  /** 1 when this is 0 modulo p, else 0. */
+  int isZero() {
+    FieldElement r = new FieldElement().set(this).canonical();
+    long bits = r.l0 | r.l1 | r.l2 | r.l3 | r.l4;
+    return (int) (((bits - 1) & ~bits) >>> 63);
+  }
+
+  /** 1 when both are the same modulo p, else 0. */
+  int isEqual(FieldElement other) {
+    return new FieldElement().sub(this, other).isZero();
+  }
+
+  /** Becomes {@code a} when {@code choice} is 1, stays when it is 0. */
+  FieldElement setIf(int choice, FieldElement a) {
+    long mask = -(long) choice;
+    l0 ^= mask & (l0 ^ a.l0);
+    l1 ^= mask & (l1 ^ a.l1);
+    l2 ^= mask & (l2 ^ a.l2);
+    l3 ^= mask & (l3 ^ a.l3);
+    l4 ^= mask & (l4 ^ a.l4);
+    return this;
+  }
+
+  /** Exchanges the two when {@code choice} is 1. */
+  static void exchangeIf(int choice, FieldElement a, FieldElement b) {
+    FieldElement c = new FieldElement().set(a);
+    a.setIf(choice, b);
+    b.setIf(choice, c);
+  }
+
+  /** Changes sign when {@code choice} is 1. */
+  FieldElement negateIf(int choice) {
+    long mask = -(long) choice;
+    l0 = (l0 ^ mask) - mask;
+    l1 = (l1 ^ mask) - mask;
+    l2 = (l2 ^ mask) - mask;
+    l3 = (l3 ^ mask) - mask;
+    l4 = (l4 ^ mask) - mask;
+    return this;
+  }
+
+  /** The non-negative one of this and -this. */
+  FieldElement absolute() {
+    return negateIf(isNegative());
+  }
+
+  /** Writes the five limbs to a flat table. */
+  void store(long[] table, int at) {
+    table[at] = l0;
+    table[at + 1] = l1;
+    table[at + 2] = l2;
+    table[at + 3] = l3;
+    table[at + 4] = l4;
+  }
+
+  /** Reads the five limbs from a flat table. */
+  FieldElement load(long[] table, int at) {
+    l0 = table[at];
+    l1 = table[at + 1];
+    l2 = table[at + 2];
+    l3 = table[at + 3];
+    l4 = table[at + 4];
+    return this;
+  }
+
+  void wipe() {
+    l0 = l1 = l2 = l3 = l4 = 0;
+  }
+}

@@ -1,0 +1,188 @@
+package xyz.infinitehash.crypto.sr25519;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import xyz.infinitehash.crypto.CryptoException;
+import xyz.infinitehash.crypto.ss58.AccountId;
+
+/**
+ * An sr25519 secret key and its public key: schnorrkel's scheme, the one of Substrate accounts.
+ *
+ * <p>Signing takes the same path through code and memory whatever the secret is: masked table
+ * look-ups, no branch on and no index by a secret. That is all Java can offer: the virtual machine
+ * may compile the masks to branches, and its collector may leave copies of a key in memory that
+ * {@link #close}, which overwrites the key, does not reach. Against an observer on the same machine
+ * keep keys elsewhere.
+ *
+ * <p>Any thread may sign; none may once the pair is closed.
+ */
+public final class KeyPair implements AutoCloseable {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Scalar key;
+  private final byte[] nonceSeed;
+  private final PublicKey publicKey;
+  private volatile boolean closed;
+
+  private KeyPair(Scalar key, byte[] nonceSeed) {
+    this.key = key;
+    this.nonceSeed = nonceSeed;
+    EdwardsPoint point = FixedBaseTable.multiply(key);
+    this.publicKey = new PublicKey(Ristretto.encode(point), point);
+  }
+
+  /**
+   * Expands a mini-secret of 32 bytes as Ed25519 does: SHA-512, clamped, the cofactor divided out.
+   * The seed of a wallet or of {@code subkey} is one. The caller wipes its own copy.
+   *
+   * @throws CryptoException when there are not 32 bytes
+   */
+  public static KeyPair fromMiniSecret(byte[] seed) {
+    requireLength(seed, 32);
+    byte[] expanded = sha512(seed);
+    expanded[0] &= (byte) 0xF8;
+    expanded[31] &= 0x3F;
+    expanded[31] |= 0x40;
+    for (int i = 0; i < 32; i++) {
+      int above = i < 31 ? expanded[i + 1] : 0;
+      expanded[i] = (byte) ((expanded[i] & 0xFF) >>> 3 | above << 5);
+    }
+    KeyPair pair = fromSecretKey(expanded);
+    Arrays.fill(expanded, (byte) 0);
+    return pair;
+  }
+
+  /**
+   * Reads schnorrkel's secret key: 32 bytes of scalar, little-endian and canonical, and 32 of nonce
+   * seed, as key files hold it. (polkadot.js exports the scalar times 8, another form.)
+   *
+   * @throws CryptoException when there are not 64 bytes, or the scalar is zero or not below the
+   *     group order
+   */
+  public static KeyPair fromSecretKey(byte[] secret) {
+    requireLength(secret, 64);
+    Scalar key = Scalar.fromCanonical(secret, 0);
+    if (key == null || key.isZero()) {
+      throw new CryptoException("not an sr25519 secret key: the scalar is zero or not canonical");
+    }
+    return new KeyPair(key, Arrays.copyOfRange(secret, 32, 64));
+  }
+
+  /**
+   * Reads a secret URI of {@code subkey}: an optional {@code 0x} seed of 64 hex digits, then steps
+   * {@code //hard} and {@code /soft}. Without a seed it begins at the well-known development
+   * phrase, whose keys everybody has: {@code //Alice}.
+   *
+   * @throws CryptoException when it is malformed, or holds a mnemonic or a password, which are not
+   *     read here; its message never repeats the URI
+   */
+  public static KeyPair fromUri(String uri) {
+    return SecretUri.parse(uri).open();
+  }
+
+  /** The public half. */
+  public PublicKey publicKey() {
+    return publicKey;
+  }
+
+  /** The account this pair controls. */
+  public AccountId accountId() {
+    return publicKey.accountId();
+  }
+
+  /**
+   * Signs a message of any length in context {@code substrate}, with fresh randomness: two
+   * signatures of one message differ.
+   *
+   * @return 64 bytes
+   * @throws IllegalStateException when closed
+   */
+  public byte[] sign(byte[] message) {
+    return sign(message, RANDOM);
+  }
+
+  /**
+   * Signs with the caller's randomness. The nonce is drawn from the message, the key's nonce seed
+   * and 32 bytes of it, so weak randomness alone betrays nothing; with a seeded generator the
+   * signature can be repeated.
+   */
+  public byte[] sign(byte[] message, RandomGenerator random) {
+    requireOpen();
+    return Schnorr.sign(key, nonceSeed, publicKey.bytes(), message, random);
+  }
+
+  /**
+   * The child key of one step. A softly derived one has a nonce seed drawn at random: its secret
+   * key is not the same twice, its public key is.
+   *
+   * @throws IllegalStateException when closed
+   */
+  public KeyPair derive(Junction junction) {
+    requireOpen();
+    return switch (junction) {
+      case Junction.Hard hard -> deriveHard(hard);
+      case Junction.Soft soft ->
+          new KeyPair(
+              key.plus(Derivation.soft(soft, publicKey.bytes())),
+              Derivation.nonceSeed(publicKey.bytes(), nonceSeed, RANDOM));
+    };
+  }
+
+  /**
+   * The 64 bytes {@link #fromSecretKey} reads; the caller wipes them.
+   *
+   * @throws IllegalStateException when closed
+   */
+  public byte[] secretKey() {
+    requireOpen();
+    byte[] secret = Arrays.copyOf(key.toBytes(), 64);
+    System.arraycopy(nonceSeed, 0, secret, 32, 32);
+    return secret;
+  }
+
+  /** Overwrites the secret; a closed pair still tells its public key. */
+  @Override
+  public void close() {
+    closed = true;
+    key.wipe();
+    Arrays.fill(nonceSeed, (byte) 0);
+  }
+
+  /** The SS58 address; never the secret. */
+  @Override
+  public String toString() {
+    return publicKey.toString();
+  }
+
+  private KeyPair deriveHard(Junction.Hard junction) {
+    byte[] scalar = key.toBytes();
+    byte[] seed = Derivation.hard(junction, scalar);
+    KeyPair child = fromMiniSecret(seed);
+    Arrays.fill(scalar, (byte) 0);
+    Arrays.fill(seed, (byte) 0);
+    return child;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the key pair is closed");
+    }
+  }
+
+  private static void requireLength(byte[] secret, int length) {
+    if (secret.length != length) {
+      throw new CryptoException("a secret of " + length + " bytes wanted, not " + secret.length);
+    }
+  }
+
+  private static byte[] sha512(byte[] data) {
+    try {
+      return MessageDigest.getInstance("SHA-512").digest(data);
+    } catch (NoSuchAlgorithmException e) {
+      throw new LinkageError("every JDK has SHA-512", e);
+    }
+  }
+}

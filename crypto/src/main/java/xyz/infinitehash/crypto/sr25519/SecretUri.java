@@ -1,0 +1,67 @@
+package xyz.infinitehash.crypto.sr25519;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import xyz.infinitehash.crypto.CryptoException;
+
+/** A secret URI read into a mini-secret and the steps from it (sp-core's {@code SecretUri}). */
+final class SecretUri {
+  /** The mini-secret of the phrase every development chain endows; public knowledge. */
+  private static final String DEVELOPMENT =
+      "fac7959dbfe72f052e5a0c3c8d6530f202b02fd8f9f5ca3580ec8deb7797479e";
+
+  private static final Pattern FORM =
+      Pattern.compile("(?<phrase>[\\w ]+)?(?<path>(//?[^/]+)*)(?<password>///.*)?", Pattern.DOTALL);
+  private static final Pattern STEP = Pattern.compile("/(?<hard>/?)(?<code>[^/]+)");
+  private static final Pattern SEED = Pattern.compile("0x[0-9a-fA-F]{64}");
+
+  private final byte[] seed;
+  private final List<Junction> path;
+
+  private SecretUri(byte[] seed, List<Junction> path) {
+    this.seed = seed;
+    this.path = path;
+  }
+
+  static SecretUri parse(String uri) {
+    Matcher form = FORM.matcher(uri);
+    if (!form.matches()) {
+      throw new CryptoException("not a secret URI: [0x<seed>]//hard/soft...");
+    }
+    if (form.group("password") != null) {
+      throw new CryptoException("a secret URI with a password is not read here");
+    }
+    String phrase = form.group("phrase");
+    if (phrase != null && !SEED.matcher(phrase).matches()) {
+      throw new CryptoException("a secret URI begins with 0x and 64 hex digits, or with a slash");
+    }
+    String hex = phrase == null ? DEVELOPMENT : phrase.substring(2);
+    return new SecretUri(HexFormat.of().parseHex(hex), steps(form.group("path")));
+  }
+
+  /** The key pair at the end of the path; what lies between is wiped. */
+  KeyPair open() {
+    KeyPair pair = KeyPair.fromMiniSecret(seed);
+    Arrays.fill(seed, (byte) 0);
+    for (Junction junction : path) {
+      try (KeyPair parent = pair) {
+        pair = parent.derive(junction);
+      }
+    }
+    return pair;
+  }
+
+  private static List<Junction> steps(String path) {
+    List<Junction> steps = new ArrayList<>();
+    Matcher step = STEP.matcher(path);
+    while (step.find()) {
+      String code = step.group("code");
+      steps.add(step.group("hard").isEmpty() ? new Junction.Soft(code) : new Junction.Hard(code));
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,17 @@
+/** Any Substrate chain: SCALE, metadata, storage, extrinsics, JSON-RPC. */
+@org.jspecify.annotations.NullMarked
+module xyz.infinitehash.substrate {
+  requires static org.jspecify;
+  requires transitive tools.jackson.databind;
+  requires transitive xyz.infinitehash.crypto;
+  requires java.net.http;
+  requires tools.jackson.core;
+
+  exports xyz.infinitehash.substrate;
+  exports xyz.infinitehash.substrate.extrinsic;
+  exports xyz.infinitehash.substrate.metadata;
+  exports xyz.infinitehash.substrate.rpc;
+  exports xyz.infinitehash.substrate.scale;
+  exports xyz.infinitehash.substrate.storage;
+  exports xyz.infinitehash.substrate.value;
+}
