@@ -12,6 +12,7 @@ module xyz.infinitehash.stratum {
   requires io.netty.transport.classes.epoll;
 
   exports xyz.infinitehash.stratum;
+  exports xyz.infinitehash.stratum.cpuminer;
   exports xyz.infinitehash.stratum.jobs;
   exports xyz.infinitehash.stratum.protocol;
   exports xyz.infinitehash.stratum.server;

@@ -2,13 +2,18 @@ package xyz.infinitehash.crypto.hash;
 
 import org.bouncycastle.crypto.digests.Blake2bDigest;
 
-/** BLAKE2b (RFC 7693), unkeyed, in the two lengths Substrate uses. */
+/** BLAKE2b (RFC 7693), unkeyed, in the lengths Substrate uses. */
 public final class Blake2b {
   private Blake2b() {}
 
   /** The 32-byte digest of the concatenated parts. */
   public static byte[] hash256(byte[]... parts) {
     return hash(256, parts);
+  }
+
+  /** The 8-byte digest of the concatenated parts; runtime APIs are known by that of their name. */
+  public static byte[] hash64(byte[]... parts) {
+    return hash(64, parts);
   }
 
   /** The 16-byte digest of the concatenated parts. */

@@ -1,0 +1,93 @@
+package xyz.infinitehash.bench.peer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import xyz.infinitehash.bench.measure.BenchException;
+import xyz.infinitehash.bench.measure.Progress;
+
+/**
+ * Where the peers live: a Python environment {@code venv} and {@code node_modules}, outside of the
+ * sources, made by {@link #fetch}.
+ */
+public record PeerFolder(Path path) {
+  private static final String NATIVE = "py-sr25519-bindings==0.2.4";
+  private static final List<String> WASM =
+      List.of("@polkadot/wasm-crypto@7.5.4", "@polkadot/util@14.0.3");
+
+  /** Gets what is not there yet from the package registries this machine is set up for. */
+  public void fetch(Progress progress) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!Files.exists(python())) {
+      run(progress, "python3", "-m", "venv", path.resolve("venv").toString());
+    }
+    run(progress, python().toString(), "-m", "pip", "install", "--quiet", NATIVE);
+    run(
+        progress,
+        "npm",
+        "install",
+        "--silent",
+        "--no-audit",
+        "--no-fund",
+        "--no-package-lock",
+        "--prefix",
+        path.toString(),
+        WASM.get(0),
+        WASM.get(1));
+  }
+
+  /** Rust's schnorrkel through Python. */
+  public PeerProcess nativeSchnorrkel() throws IOException {
+    Path script = script("sr25519_native.py");
+    String python = Files.exists(python()) ? python().toString() : "python3";
+    return PeerProcess.start(path, List.of(python, script.toString()));
+  }
+
+  /** The same as WebAssembly under node. */
+  public PeerProcess wasmSchnorrkel() throws IOException {
+    return PeerProcess.start(path, List.of("node", script("sr25519_wasm.mjs").toString()));
+  }
+
+  private Path python() {
+    return path.resolve("venv/bin/python").toAbsolutePath();
+  }
+
+  /** The script, copied out of our jar. */
+  private Path script(String name) throws IOException {
+    Files.createDirectories(path);
+    Path copy = path.resolve(name).toAbsolutePath();
+    try (InputStream in = Objects.requireNonNull(PeerFolder.class.getResourceAsStream(name))) {
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return copy;
+  }
+
+  private void run(Progress progress, String... command) {
+    progress.say(String.join(" ", command));
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      process.getOutputStream().close();
+      if (process.waitFor() != 0) {
+        progress.note("failed: " + String.join(" ", command));
+      }
+    } catch (IOException e) {
+      progress.note(command[0] + " is not to be had here: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("interrupted", e);
+    }
+  }
+}

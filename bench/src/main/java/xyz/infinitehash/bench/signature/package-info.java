@@ -1,0 +1,3 @@
+/** Signatures, per processor second of one thread. */
+@org.jspecify.annotations.NullMarked
+package xyz.infinitehash.bench.signature;

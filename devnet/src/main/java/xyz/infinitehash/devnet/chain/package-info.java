@@ -1,0 +1,5 @@
+/** Blocks, the pool of extrinsics, and who makes blocks when. */
+@NullMarked
+package xyz.infinitehash.devnet.chain;
+
+import org.jspecify.annotations.NullMarked;

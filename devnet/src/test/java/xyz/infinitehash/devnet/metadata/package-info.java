@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.state;
+
+import org.jspecify.annotations.NullMarked;
