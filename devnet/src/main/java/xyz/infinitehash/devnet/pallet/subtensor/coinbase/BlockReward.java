@@ -2,7 +2,10 @@ package xyz.infinitehash.devnet.pallet.subtensor.coinbase;
 
 import java.math.BigInteger;
 
-/** How much a block creates: one whole coin until half of all are issued, half of it until three quarters, and so on. */
+/**
+ * How much a block creates: one whole coin until half of all are issued, half of it until three
+ * quarters, and so on.
+ */
 final class BlockReward {
   private static final BigInteger SUPPLY = BigInteger.valueOf(21_000_000_000_000_000L);
   private static final long WHOLE = 1_000_000_000L;

@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.coinbase;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,7 +8,9 @@ import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochSchedule;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 
-/** The beginning of every block: emission, then the epochs that are due, a limited number of them. */
+/**
+ * The beginning of every block: emission, then the epochs that are due, a limited number of them.
+ */
 public final class Coinbase {
   private final Store store;
 
@@ -28,7 +30,7 @@ public final class Coinbase {
     due.forEach(
         (netuid, pending) -> {
           new Payout(store, netuid).distribute(pending);
-          store.put("LastMechansimStepBlock", store.now(), of(netuid));
+          store.put("LastMechansimStepBlock", store.now(), value(netuid));
         });
     emission.update();
   }
@@ -40,7 +42,7 @@ public final class Coinbase {
       Schedules.put(store, netuid, before, counted);
     } else if (due.size() >= store.number("MaxEpochsPerBlock")) {
       Schedules.put(store, netuid, before, counted.deferred(store.now()));
-      store.event("EpochDeferred", of(netuid), of(store.now()), of(store.now() + 1));
+      store.event("EpochDeferred", value(netuid), value(store.now()), value(store.now() + 1));
     } else {
       Schedules.put(store, netuid, before, counted.ran(store.now()));
       due.put(netuid, Pending.drain(store, netuid));

@@ -16,8 +16,8 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * Validators' alpha by hotkey: what a child earned goes to its parents by what they lent, then every hotkey's part is
- * split between its alpha and its root stake.
+ * Validators' alpha by hotkey: what a child earned goes to its parents by what they lent, then
+ * every hotkey's part is split between its alpha and its root stake.
  */
 final class Dividends {
   private static final Unsigned ZERO = Unsigned.u96f32(0);
@@ -74,7 +74,7 @@ final class Dividends {
     record Parent(AccountId hotkey, Unsigned contribution) {}
     Unsigned total = Unsigned.u96f32(ownContribution(hotkey));
     List<Parent> parents = new ArrayList<>();
-    for (Value parent : store.row("ParentKeys", Store.of(hotkey), Store.of(netuid))) {
+    for (Value parent : store.row("ParentKeys", Store.value(hotkey), Store.value(netuid))) {
       AccountId key = parent.item(1).asAccountId();
       Unsigned part = Unsigned.shareOfU64(parent.item(0).asBigInteger());
       Unsigned contribution =
@@ -104,13 +104,17 @@ final class Dividends {
 
   /** What a child keeps of what its parents' stake earned; not below the subnet's minimum. */
   private Unsigned childTake(AccountId hotkey) {
-    return Unsigned.shareOfU16(
-        store.number("ChildkeyTake", Store.of(hotkey), Store.of(netuid)));
+    long own = store.number("ChildkeyTake", Store.value(hotkey), Store.value(netuid));
+    long least =
+        Math.max(
+            store.number("MinChildkeyTake"),
+            store.number("MinChildkeyTakePerSubnet", Store.value(netuid)));
+    return Unsigned.shareOfU16(Math.max(own, least));
   }
 
   private long ownContribution(AccountId hotkey) {
     Unsigned kept = Unsigned.u96f32(1);
-    for (Value child : store.row("ChildKeys", Store.of(hotkey), Store.of(netuid))) {
+    for (Value child : store.row("ChildKeys", Store.value(hotkey), Store.value(netuid))) {
       kept = kept.minus(Unsigned.shareOfU64(child.item(0).asBigInteger()));
     }
     return Unsigned.u96f32(stakes.of(hotkey, netuid))

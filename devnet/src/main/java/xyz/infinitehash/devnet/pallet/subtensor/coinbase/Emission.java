@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.coinbase;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -15,7 +15,9 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
 
-/** Every block: new TAO and alpha into the pools, new alpha into what the next epoch will pay out. */
+/**
+ * Every block: new TAO and alpha into the pools, new alpha into what the next epoch will pay out.
+ */
 final class Emission {
   private static final Unsigned ZERO = Unsigned.u96f32(0);
 
@@ -54,9 +56,7 @@ final class Emission {
     for (int netuid : subnets()) {
       movePrice(netuid);
       store.put(
-          "RootProp",
-          Value.struct("bits", Value.of(rootProportion(netuid).bits())),
-          of(netuid));
+          "RootProp", Value.struct("bits", Value.of(rootProportion(netuid).bits())), value(netuid));
     }
   }
 
@@ -64,13 +64,16 @@ final class Emission {
   private List<Integer> subnets() {
     return new SubnetFacts(store)
         .allButRoot().stream()
-            .filter(netuid -> store.exists("FirstEmissionBlockNumber", of(netuid)))
-            .filter(netuid -> store.flag("SubtokenEnabled", of(netuid)))
-            .filter(netuid -> store.flag("NetworkRegistrationAllowed", of(netuid)))
+            .filter(netuid -> store.exists("FirstEmissionBlockNumber", value(netuid)))
+            .filter(netuid -> store.flag("SubtokenEnabled", value(netuid)))
+            .filter(netuid -> store.flag("NetworkRegistrationAllowed", value(netuid)))
             .toList();
   }
 
-  /** TAO and alpha into the pool, no more alpha than root's part; TAO beyond buys alpha. Returns the TAO used. */
+  /**
+   * TAO and alpha into the pool, no more alpha than root's part; TAO beyond buys alpha. Returns the
+   * TAO used.
+   */
   private long inject(int netuid, Unsigned tao) {
     Unsigned price = pool.price(netuid).as(32);
     Unsigned cap = rootProportion(netuid).times(Unsigned.u96f32(alphaReward(netuid)));
@@ -83,21 +86,21 @@ final class Emission {
     long newTao = sound ? taoIn.rao() : 0;
     long newAlpha = sound ? alphaIn.rao() : 0;
 
-    store.put("SubnetExcessTao", 0, of(netuid));
-    store.put("SubnetTaoInEmission", 0, of(netuid));
+    store.put("SubnetExcessTao", 0, value(netuid));
+    store.put("SubnetTaoInEmission", 0, value(netuid));
     if (excess > 0) {
       money.give(netuid, excess);
       buyBack(netuid, excess);
     }
-    store.put("SubnetAlphaInEmission", newAlpha, of(netuid));
+    store.put("SubnetAlphaInEmission", newAlpha, value(netuid));
     if (newAlpha > 0) {
       money.mintAlpha(netuid, newAlpha);
-      store.add("SubnetAlphaIn", newAlpha, of(netuid));
+      store.add("SubnetAlphaIn", newAlpha, value(netuid));
     }
     if (newTao > 0) {
       money.give(netuid, newTao);
-      store.put("SubnetTaoInEmission", newTao, of(netuid));
-      store.add("SubnetTAO", newTao, of(netuid));
+      store.put("SubnetTaoInEmission", newTao, value(netuid));
+      store.add("SubnetTAO", newTao, value(netuid));
       store.add("TotalStake", newTao);
       money.emitted(netuid, newTao);
     }
@@ -107,36 +110,38 @@ final class Emission {
   private void buyBack(int netuid, long tao) {
     try {
       Swap swap = pool.buy(netuid, tao, AlphaPool.MAX_PRICE, true);
-      store.add("SubnetProtocolAlpha", swap.paidOut(), of(netuid));
-      store.put("SubnetExcessTao", swap.paidIn(), of(netuid));
+      store.add("SubnetProtocolAlpha", swap.paidOut(), value(netuid));
+      store.put("SubnetExcessTao", swap.paidIn(), value(netuid));
       money.emitted(netuid, swap.paidIn());
     } catch (DispatchFault noSwap) {
       // A pool too small to swap keeps the TAO on its account, as on chain.
-      store.put("SubnetExcessTao", 0, of(netuid));
+      store.put("SubnetExcessTao", 0, value(netuid));
     }
   }
 
-  /** The block's alpha: the owner's cut, miners' half, validators' half with root's part taken out of it. */
+  /**
+   * The block's alpha: the owner's cut, miners' half, validators' half with root's part taken out
+   * of it.
+   */
   private void accrue(int netuid, boolean rootSells) {
     long created = alphaReward(netuid);
-    store.put("SubnetAlphaOutEmission", created, of(netuid));
+    store.put("SubnetAlphaOutEmission", created, value(netuid));
     if (created > 0) {
       money.mintAlpha(netuid, created);
-      store.add("SubnetAlphaOut", created, of(netuid));
+      store.add("SubnetAlphaOut", created, value(netuid));
     }
     Unsigned alpha = Unsigned.u96f32(created);
-    if (store.flag("OwnerCutEnabled", of(netuid))) {
+    if (store.flag("OwnerCutEnabled", value(netuid))) {
       Unsigned cut = alpha.times(Unsigned.shareOfU16(store.number("SubnetOwnerCut")));
       alpha = alpha.minus(cut);
-      store.add("PendingOwnerCut", cut.rao(), of(netuid));
+      store.add("PendingOwnerCut", cut.rao(), value(netuid));
     }
     Unsigned root = rootProportion(netuid).times(alpha).half();
     Unsigned miners = alpha.half();
-    store.add("PendingServerEmission", miners.rao(), of(netuid));
-    store.add(
-        "PendingValidatorEmission", alpha.minus(miners).minus(root).rao(), of(netuid));
+    store.add("PendingServerEmission", miners.rao(), value(netuid));
+    store.add("PendingValidatorEmission", alpha.minus(miners).minus(root).rao(), value(netuid));
     if (rootSells) {
-      store.add("PendingRootAlphaDivs", root.rao(), of(netuid));
+      store.add("PendingRootAlphaDivs", root.rao(), value(netuid));
     } else {
       money.recycleAlpha(netuid, root.rao());
     }
@@ -155,16 +160,15 @@ final class Emission {
   }
 
   private Unsigned rootProportion(int netuid) {
-    Unsigned root =
-        Unsigned.u96f32(pool.tao(Store.ROOT)).times(StakeWeight.taoWeight(store));
+    Unsigned root = Unsigned.u96f32(pool.tao(Store.ROOT)).times(StakeWeight.taoWeight(store));
     return root.dividedBy(root.plus(Unsigned.u96f32(money.alphaIssuance(netuid))));
   }
 
   /** The price's moving average; the longer since start_call, the faster it follows. */
   private void movePrice(int netuid) {
-    long started = store.items().number("FirstEmissionBlockNumber", of(netuid)) - 1;
+    long started = store.items().number("FirstEmissionBlockNumber", value(netuid)) - 1;
     Unsigned age = Unsigned.u64f64(Math.max(0, store.now() - started));
-    Unsigned halving = Unsigned.u64f64(store.number("EMAPriceHalvingBlocks", of(netuid)));
+    Unsigned halving = Unsigned.u64f64(store.number("EMAPriceHalvingBlocks", value(netuid)));
     Unsigned speed =
         new Unsigned(store.items().get("SubnetMovingAlpha").field("bits").asBigInteger(), 32)
             .as(64);
@@ -176,6 +180,6 @@ final class Emission {
     store.put(
         "SubnetMovingPrice",
         Value.struct("bits", Value.of(now.plus(before).as(32).bits())),
-        of(netuid));
+        value(netuid));
   }
 }

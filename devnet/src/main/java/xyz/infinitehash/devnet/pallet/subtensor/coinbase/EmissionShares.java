@@ -8,8 +8,8 @@ import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 
 /**
- * How a block's TAO is split among subnets: by moving price, less what a subnet withheld from its miners, and only to
- * those whose emission is on.
+ * How a block's TAO is split among subnets: by moving price, less what a subnet withheld from its
+ * miners, and only to those whose emission is on.
  */
 final class EmissionShares {
   private static final Unsigned ZERO = Unsigned.u64f64(0);
@@ -69,16 +69,16 @@ final class EmissionShares {
   }
 
   Unsigned movingPrice(int netuid) {
-    return store.number("SubnetMechanism", Store.of(netuid)) == 0
+    return store.number("SubnetMechanism", Store.value(netuid)) == 0
         ? ONE
         : new Unsigned(bits("SubnetMovingPrice", netuid), 32).as(64);
   }
 
   private boolean isOn(int netuid) {
-    return store.flag("SubnetEmissionEnabled", Store.of(netuid));
+    return store.flag("SubnetEmissionEnabled", Store.value(netuid));
   }
 
   private BigInteger bits(String item, int netuid) {
-    return store.items().get(item, Store.of(netuid)).field("bits").asBigInteger();
+    return store.items().get(item, Store.value(netuid)).field("bits").asBigInteger();
   }
 }

@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.coinbase;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class EpochRunner {
     this.store = store;
     this.facts = new SubnetFacts(store);
     this.netuid = netuid;
-    this.net = of(netuid);
+    this.net = value(netuid);
   }
 
   /** The epoch of every mechanism; what each uid earned in all of them. */
@@ -58,7 +58,7 @@ final class EpochRunner {
   private EpochInput input(int mechanism, long alpha) {
     int index = netuid + Store.MECHANISM_STEP * mechanism;
     StakeWeight weight = new StakeWeight(store);
-    List<Value> updated = store.row("LastUpdate", of(index));
+    List<Value> updated = store.row("LastUpdate", value(index));
     List<Value> permits = store.row("ValidatorPermit", net);
     Map<AccountId, Long> commits = PendingCommits.of(store, netuid, index);
     List<EpochInput.Seat> seats = new ArrayList<>();
@@ -67,7 +67,7 @@ final class EpochRunner {
       Long commit = commits.get(hotkey);
       seats.add(
           new EpochInput.Seat(
-              store.number("BlockAtRegistration", net, of(uid)),
+              store.number("BlockAtRegistration", net, value(uid)),
               uid < updated.size() ? updated.get(uid).asLong() : 0,
               weight.total(hotkey, netuid),
               uid < permits.size() && permits.get(uid).asBool(),
@@ -102,19 +102,17 @@ final class EpochRunner {
   }
 
   private List<Map.Entry<Integer, Integer>> pairs(String item, int index, int uid) {
-    return store.row(item, of(index), of(uid)).stream()
+    return store.row(item, value(index), value(uid)).stream()
         .map(pair -> Map.entry(pair.item(0).asInt(), pair.item(1).asInt()))
         .toList();
   }
 
   private void storeMechanism(int index, List<EpochTerms> terms) {
-    store.put("Incentive", numbers(terms, term -> (long) term.incentive()), of(index));
+    store.put("Incentive", numbers(terms, term -> (long) term.incentive()), value(index));
     store.event(
-        "IncentiveAlphaEmittedToMiners",
-        of(index),
-        numbers(terms, EpochTerms::minerEmission));
+        "IncentiveAlphaEmittedToMiners", value(index), numbers(terms, EpochTerms::minerEmission));
     for (int uid = 0; uid < terms.size(); uid++) {
-      store.put("Bonds", bonds(terms.get(uid)), of(index), of(uid));
+      store.put("Bonds", bonds(terms.get(uid)), value(index), value(uid));
     }
   }
 
@@ -130,30 +128,30 @@ final class EpochRunner {
 
   private static Value bonds(EpochTerms terms) {
     return Value.of(
-        terms.bonds().stream()
-            .map(bond -> Value.numbers(bond.getKey(), bond.getValue()))
-            .toList());
+        terms.bonds().stream().map(bond -> Value.numbers(bond.getKey(), bond.getValue())).toList());
   }
 
   private static Value numbers(List<EpochTerms> terms, Function<EpochTerms, Long> field) {
-    return Value.of(terms.stream().map(term -> of(field.apply(term))).toList());
+    return Value.of(terms.stream().map(term -> value(field.apply(term))).toList());
   }
 
   private static Value flags(List<EpochTerms> terms, Function<EpochTerms, Boolean> field) {
     return Value.of(terms.stream().map(term -> Value.of((boolean) field.apply(term))).toList());
   }
 
-  /** The earliest commit of each hotkey that can still be revealed: weights must not reach past it. */
+  /**
+   * The earliest commit of each hotkey that can still be revealed: weights must not reach past it.
+   */
   private static final class PendingCommits {
-    static Map<AccountId, Long> of(Store store, int netuid, int index) {
+    static Map<AccountId, Long> value(Store store, int netuid, int index) {
       Map<AccountId, Long> earliest = new HashMap<>();
-      if (!store.flag("CommitRevealWeightsEnabled", Store.of(netuid))) {
+      if (!store.flag("CommitRevealWeightsEnabled", Store.value(netuid))) {
         return earliest;
       }
       long oldest =
           Schedules.of(store, netuid).indexAt(store.now())
-              - store.number("RevealPeriodEpochs", Store.of(netuid));
-      for (PalletStorage.Entry queue : store.items().entries("WeightCommits", Store.of(index))) {
+              - store.number("RevealPeriodEpochs", Store.value(netuid));
+      for (PalletStorage.Entry queue : store.items().entries("WeightCommits", Store.value(index))) {
         queue.value().items().stream()
             .filter(commit -> commit.item(1).asLong() >= oldest)
             .findFirst()
@@ -163,7 +161,7 @@ final class EpochRunner {
                         queue.keys().get(1).asAccountId(), commit.item(2).asLong(), Math::min));
       }
       for (PalletStorage.Entry queue :
-          store.items().entries("TimelockedWeightCommits", Store.of(index))) {
+          store.items().entries("TimelockedWeightCommits", Store.value(index))) {
         if (queue.keys().get(1).asLong() >= oldest) {
           queue
               .value()

@@ -32,7 +32,10 @@ final class MechanismSplit {
     return parts;
   }
 
-  /** One list of terms by uid: emission added, proportions weighted by the mechanisms' parts, flags joined. */
+  /**
+   * One list of terms by uid: emission added, proportions weighted by the mechanisms' parts, flags
+   * joined.
+   */
   static List<EpochTerms> sum(List<List<EpochTerms>> mechanisms, List<Long> parts, long alpha) {
     return IntStream.range(0, mechanisms.getFirst().size())
         .mapToObj(uid -> sum(mechanisms, parts, alpha, uid))
@@ -41,8 +44,7 @@ final class MechanismSplit {
 
   private static EpochTerms sum(
       List<List<EpochTerms>> mechanisms, List<Long> parts, long alpha, int uid) {
-    EpochTerms sum =
-        new EpochTerms(false, false, 0, 0, 0, 0, 0, List.of(), 0, 0, 0);
+    EpochTerms sum = new EpochTerms(false, false, 0, 0, 0, 0, 0, List.of(), 0, 0, 0);
     for (int i = 0; i < mechanisms.size(); i++) {
       EpochTerms terms = mechanisms.get(i).get(uid);
       Unsigned weight =
@@ -67,7 +69,10 @@ final class MechanismSplit {
   }
 
   private static long part(long alpha, int share) {
-    return BigInteger.valueOf(alpha).multiply(BigInteger.valueOf(share)).divide(U16_MAX).longValue();
+    return BigInteger.valueOf(alpha)
+        .multiply(BigInteger.valueOf(share))
+        .divide(U16_MAX)
+        .longValue();
   }
 
   private static int u16(int sum, int more, Unsigned weight) {

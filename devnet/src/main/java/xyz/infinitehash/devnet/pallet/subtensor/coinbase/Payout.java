@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.coinbase;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -16,7 +16,10 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
 
-/** One subnet's epoch: consensus, then its alpha to owner, miners, validators and those who stake with them. */
+/**
+ * One subnet's epoch: consensus, then its alpha to owner, miners, validators and those who stake
+ * with them.
+ */
 final class Payout {
   private final Store store;
   private final SubnetFacts facts;
@@ -29,7 +32,7 @@ final class Payout {
     this.facts = new SubnetFacts(store);
     this.stakes = new Stakes(store);
     this.netuid = netuid;
-    this.net = of(netuid);
+    this.net = value(netuid);
   }
 
   void distribute(Pending pending) {
@@ -41,8 +44,7 @@ final class Payout {
     }
     long incentive = terms.stream().mapToLong(EpochTerms::minerEmission).sum();
     long validators = pending.validators() + (incentive == 0 ? pending.miners() : 0);
-    Dividends dividends =
-        new Dividends(store, netuid).of(byHotkey, validators, pending.root());
+    Dividends dividends = new Dividends(store, netuid).of(byHotkey, validators, pending.root());
     payOwner(pending.owner());
     payMiners(byHotkey);
     payValidators(dividends.alpha());
@@ -78,8 +80,7 @@ final class Payout {
     store.put(
         "MinerBurned",
         Value.struct(
-            "bits",
-            Value.of(Unsigned.u96f32(withheld).dividedBy(Unsigned.u96f32(total)).bits())),
+            "bits", Value.of(Unsigned.u96f32(withheld).dividedBy(Unsigned.u96f32(total)).bits())),
         net);
   }
 
@@ -87,12 +88,17 @@ final class Payout {
     AccountId coldkey = facts.coldkey(hotkey);
     AccountId destination =
         store
-            .find("AutoStakeDestination", of(coldkey), net)
+            .find("AutoStakeDestination", value(coldkey), net)
             .map(Value::asAccountId)
             .orElse(hotkey);
-    if (store.exists("AutoStakeDestination", of(coldkey), net)) {
+    if (store.exists("AutoStakeDestination", value(coldkey), net)) {
       store.event(
-          "AutoStakeAdded", net, of(destination), of(hotkey), of(coldkey), of(incentive));
+          "AutoStakeAdded",
+          net,
+          value(destination),
+          value(hotkey),
+          value(coldkey),
+          value(incentive));
     }
     stakes.grow(destination, coldkey, netuid, incentive);
   }
@@ -111,8 +117,7 @@ final class Payout {
 
   private List<AccountId> ownerHotkeys() {
     List<AccountId> owners =
-        new ArrayList<>(
-            facts.ownerSeats(netuid).stream().map(SubnetFacts.Seat::hotkey).toList());
+        new ArrayList<>(facts.ownerSeats(netuid).stream().map(SubnetFacts.Seat::hotkey).toList());
     if (facts.ownerUid(netuid).isPresent()) {
       owners.add(store.account("SubnetOwnerHotkey", net));
     }
@@ -125,9 +130,8 @@ final class Payout {
         (hotkey, dividend) -> {
           long rest = payTake(hotkey, dividend);
           stakes.growAll(hotkey, netuid, rest);
-          store.put("AlphaDividendsPerSubnet", rest, net, of(hotkey));
-          store.put(
-              "TotalHotkeyAlphaLastEpoch", stakes.of(hotkey, netuid), of(hotkey), net);
+          store.put("AlphaDividendsPerSubnet", rest, net, value(hotkey));
+          store.put("TotalHotkeyAlphaLastEpoch", stakes.of(hotkey, netuid), value(hotkey), net);
         });
   }
 
@@ -137,14 +141,13 @@ final class Payout {
         (hotkey, dividend) -> {
           long rest = payTake(hotkey, dividend);
           makeClaimable(hotkey, rest);
-          store.put("RootAlphaDividendsPerSubnet", rest, net, of(hotkey));
+          store.put("RootAlphaDividendsPerSubnet", rest, net, value(hotkey));
         });
   }
 
   /** The validator's own take; returns what is left for its nominators. */
   private long payTake(AccountId hotkey, Unsigned dividend) {
-    Unsigned take =
-        Unsigned.shareOfU16(store.number("Delegates", of(hotkey))).times(dividend);
+    Unsigned take = Unsigned.shareOfU16(store.number("Delegates", value(hotkey))).times(dividend);
     stakes.grow(hotkey, facts.coldkey(hotkey), netuid, take.rao());
     return dividend.minus(take).rao();
   }
@@ -158,14 +161,14 @@ final class Payout {
     }
     BigInteger more = Unsigned.u96f32(alpha).dividedBy(Unsigned.u96f32(total)).bits();
     SortedMap<Integer, BigInteger> rates = new TreeMap<>();
-    for (Value pair : store.row("RootClaimable", of(hotkey))) {
+    for (Value pair : store.row("RootClaimable", value(hotkey))) {
       rates.put(pair.item(0).asInt(), pair.item(1).field("bits").asBigInteger());
     }
     rates.merge(netuid, more, BigInteger::add);
     List<Value> pairs = new ArrayList<>();
     rates.forEach(
         (subnet, rate) ->
-            pairs.add(Value.seq(of(subnet), Value.struct("bits", Value.of(rate)))));
-    store.put("RootClaimable", Value.of(pairs), of(hotkey));
+            pairs.add(Value.seq(value(subnet), Value.struct("bits", Value.of(rate)))));
+    store.put("RootClaimable", Value.of(pairs), value(hotkey));
   }
 }

@@ -10,7 +10,7 @@ public final class Schedules {
 
   /** Reads it. */
   public static EpochSchedule of(Store store, int netuid) {
-    Value net = Store.of(netuid);
+    Value net = Store.value(netuid);
     return new EpochSchedule(
         (int) store.number("Tempo", net),
         store.number("LastEpochBlock", net),
@@ -21,7 +21,7 @@ public final class Schedules {
 
   /** Writes what changed. */
   static void put(Store store, int netuid, EpochSchedule before, EpochSchedule after) {
-    Value net = Store.of(netuid);
+    Value net = Store.value(netuid);
     if (after.index() != before.index()) {
       store.put("LastEpochBlock", after.lastEpoch(), net);
       store.put("PendingEpochAt", after.pending(), net);

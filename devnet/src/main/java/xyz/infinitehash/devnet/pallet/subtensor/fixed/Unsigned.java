@@ -3,9 +3,9 @@ package xyz.infinitehash.devnet.pallet.subtensor.fixed;
 import java.math.BigInteger;
 
 /**
- * Unsigned 128-bit number with 32 fraction bits (the runtime's U96F32, in which it splits emission) or 64 (U64F64, in
- * which it prices alpha). Saturates at its bounds; products and quotients round down; x / 0 is 0. Both operands of an
- * operation have the same fraction.
+ * Unsigned 128-bit number with 32 fraction bits (the runtime's U96F32, in which it splits emission)
+ * or 64 (U64F64, in which it prices alpha). Saturates at its bounds; products and quotients round
+ * down; x / 0 is 0. Both operands of an operation have the same fraction.
  *
  * @param bits the value times 2^fraction, 0..2^128-1
  * @param fraction 32 or 64
@@ -31,8 +31,7 @@ public record Unsigned(BigInteger bits, int fraction) implements Comparable<Unsi
 
   /** {@code part} / (2^64 - 1) as U96F32: how the chain stores proportions in a u64. */
   public static Unsigned shareOfU64(BigInteger part) {
-    return new Unsigned(part.shiftLeft(32), 32)
-        .dividedBy(new Unsigned(U64_MAX.shiftLeft(32), 32));
+    return new Unsigned(part.shiftLeft(32), 32).dividedBy(new Unsigned(U64_MAX.shiftLeft(32), 32));
   }
 
   /** {@code part} / 65535 as U96F32. */

@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.neuron;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +30,18 @@ public final class Neurons {
    * @return its uid
    */
   public int seat(int netuid, AccountId hotkey) {
-    if (facts.size(netuid) < store.number("MaxAllowedUids", of(netuid))) {
+    if (facts.size(netuid) < store.number("MaxAllowedUids", value(netuid))) {
       return append(netuid, hotkey);
     }
     int uid =
-        new Pruning(store)
-            .candidate(netuid)
-            .orElseThrow(() -> Store.fault("NoNeuronIdAvailable"));
+        new Pruning(store).candidate(netuid).orElseThrow(() -> Store.fault("NoNeuronIdAvailable"));
     replace(netuid, uid, hotkey);
     return uid;
   }
 
   /** Whether a slot is free or somebody can lose one. */
   public boolean hasRoom(int netuid) {
-    long limit = store.number("MaxAllowedUids", of(netuid));
+    long limit = store.number("MaxAllowedUids", value(netuid));
     return limit != 0
         && (facts.size(netuid) < limit || new Pruning(store).candidate(netuid).isPresent());
   }
@@ -51,15 +49,15 @@ public final class Neurons {
   /** A new slot at the end. */
   public int append(int netuid, AccountId hotkey) {
     int uid = facts.size(netuid);
-    store.put("SubnetworkN", uid + 1, of(netuid));
-    store.push("Active", Value.of(true), of(netuid));
+    store.put("SubnetworkN", uid + 1, value(netuid));
+    store.push("Active", Value.of(true), value(netuid));
     for (String item : List.of("Emission", "Consensus", "Dividends", "ValidatorTrust")) {
-      store.push(item, ZERO, of(netuid));
+      store.push(item, ZERO, value(netuid));
     }
-    store.push("ValidatorPermit", FALSE, of(netuid));
+    store.push("ValidatorPermit", FALSE, value(netuid));
     for (int mechanism = 0; mechanism < facts.mechanisms(netuid); mechanism++) {
       int index = netuid + Store.MECHANISM_STEP * mechanism;
-      store.push("Incentive", ZERO, of(index));
+      store.push("Incentive", ZERO, value(index));
       setUpdated(index, netuid, uid);
     }
     install(netuid, uid, hotkey);
@@ -68,18 +66,18 @@ public final class Neurons {
 
   /** Another hotkey takes a slot over; the subnet owner's own hotkey keeps its slot. */
   public void replace(int netuid, int uid, AccountId hotkey) {
-    AccountId old = store.account("Keys", of(netuid), of(uid));
-    if (store.exists("SubnetOwnerHotkey", of(netuid))
-        && store.account("SubnetOwnerHotkey", of(netuid)).equals(old)) {
+    AccountId old = store.account("Keys", value(netuid), value(uid));
+    if (store.exists("SubnetOwnerHotkey", value(netuid))
+        && store.account("SubnetOwnerHotkey", value(netuid)).equals(old)) {
       return;
     }
-    store.remove("Uids", of(netuid), of(old));
-    store.remove("AssociatedEvmAddress", of(netuid), of(uid));
-    store.remove("IsNetworkMember", of(old), of(netuid));
-    store.setAt("Active", uid, Value.of(true), of(netuid));
+    store.remove("Uids", value(netuid), value(old));
+    store.remove("AssociatedEvmAddress", value(netuid), value(uid));
+    store.remove("IsNetworkMember", value(old), value(netuid));
+    store.setAt("Active", uid, Value.of(true), value(netuid));
     install(netuid, uid, hotkey);
     for (String item : List.of("Axons", "NeuronCertificates", "Prometheus")) {
-      store.remove(item, of(netuid), of(old));
+      store.remove(item, value(netuid), value(old));
     }
     clear(netuid, uid);
     for (int mechanism = 0; mechanism < facts.mechanisms(netuid); mechanism++) {
@@ -88,25 +86,25 @@ public final class Neurons {
   }
 
   private void install(int netuid, int uid, AccountId hotkey) {
-    store.put("Keys", of(hotkey), of(netuid), of(uid));
-    store.put("Uids", of(uid), of(netuid), of(hotkey));
-    store.put("BlockAtRegistration", store.now(), of(netuid), of(uid));
-    store.put("IsNetworkMember", Value.of(true), of(hotkey), of(netuid));
+    store.put("Keys", value(hotkey), value(netuid), value(uid));
+    store.put("Uids", value(uid), value(netuid), value(hotkey));
+    store.put("BlockAtRegistration", store.now(), value(netuid), value(uid));
+    store.put("IsNetworkMember", Value.of(true), value(hotkey), value(netuid));
   }
 
   private void clear(int netuid, int uid) {
     for (String item :
         List.of("Emission", "Consensus", "Dividends", "StakeWeight", "ValidatorTrust")) {
-      store.setAt(item, uid, ZERO, of(netuid));
+      store.setAt(item, uid, ZERO, value(netuid));
     }
-    store.setAt("ValidatorPermit", uid, FALSE, of(netuid));
+    store.setAt("ValidatorPermit", uid, FALSE, value(netuid));
     for (int mechanism = 0; mechanism < facts.mechanisms(netuid); mechanism++) {
       int index = netuid + Store.MECHANISM_STEP * mechanism;
-      store.setAt("Incentive", uid, ZERO, of(index));
-      store.remove("Bonds", of(index), of(uid));
-      store.remove("Weights", of(index), of(uid));
-      for (PalletStorage.Entry row : store.items().entries("Weights", of(index))) {
-        store.put("Weights", without(row.value(), uid), of(index), row.keys().get(1));
+      store.setAt("Incentive", uid, ZERO, value(index));
+      store.remove("Bonds", value(index), value(uid));
+      store.remove("Weights", value(index), value(uid));
+      for (PalletStorage.Entry row : store.items().entries("Weights", value(index))) {
+        store.put("Weights", without(row.value(), uid), value(index), row.keys().get(1));
       }
     }
   }
@@ -120,13 +118,13 @@ public final class Neurons {
 
   /** Now as the block of the last weights, padding the vector of a new mechanism. */
   public void setUpdated(int index, int netuid, int uid) {
-    List<Value> blocks = new ArrayList<>(store.row("LastUpdate", of(index)));
+    List<Value> blocks = new ArrayList<>(store.row("LastUpdate", value(index)));
     while (blocks.size() < facts.size(netuid)) {
       blocks.add(ZERO);
     }
     if (uid < blocks.size()) {
-      blocks.set(uid, of(store.now()));
-      store.put("LastUpdate", Value.of(blocks), of(index));
+      blocks.set(uid, value(store.now()));
+      store.put("LastUpdate", Value.of(blocks), value(index));
     }
   }
 }

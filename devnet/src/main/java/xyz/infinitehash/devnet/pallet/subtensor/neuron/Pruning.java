@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.neuron;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +15,9 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts.Seat;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * Who loses its slot on a full subnet: the one with the least emission, the oldest and then the lowest uid among equals.
- * Neurons within their immunity period go only when too few others are left; the owner's first hotkeys never go.
+ * Who loses its slot on a full subnet: the one with the least emission, the oldest and then the
+ * lowest uid among equals. Neurons within their immunity period go only when too few others are
+ * left; the owner's first hotkeys never go.
  */
 final class Pruning {
   private static final Comparator<Candidate> ORDER =
@@ -38,19 +39,19 @@ final class Pruning {
     List<Candidate> candidates = candidates(netuid);
     List<Candidate> free = candidates.stream().filter(one -> !one.immune()).toList();
     List<Candidate> immune = candidates.stream().filter(Candidate::immune).toList();
-    boolean enough = free.size() > store.number("MinNonImmuneUids", of(netuid));
+    boolean enough = free.size() > store.number("MinNonImmuneUids", value(netuid));
     return (enough ? free : immune).stream().min(ORDER).map(Candidate::uid);
   }
 
   private List<Candidate> candidates(int netuid) {
     Set<AccountId> kept = kept(netuid);
-    List<Value> emission = store.row("Emission", of(netuid));
-    long immunity = store.number("ImmunityPeriod", of(netuid));
+    List<Value> emission = store.row("Emission", value(netuid));
+    long immunity = store.number("ImmunityPeriod", value(netuid));
     List<Candidate> result = new ArrayList<>();
     for (int uid = 0; uid < facts.size(netuid); uid++) {
       Optional<AccountId> hotkey = facts.hotkey(netuid, uid);
       if (hotkey.isPresent() && !kept.contains(hotkey.get())) {
-        long registered = store.number("BlockAtRegistration", of(netuid), of(uid));
+        long registered = store.number("BlockAtRegistration", value(netuid), value(uid));
         result.add(
             new Candidate(
                 uid,
@@ -62,9 +63,11 @@ final class Pruning {
     return result;
   }
 
-  /** The owner's oldest hotkeys up to the limit; the subnet's own owner hotkey comes before them. */
+  /**
+   * The owner's oldest hotkeys up to the limit; the subnet's own owner hotkey comes before them.
+   */
   private Set<AccountId> kept(int netuid) {
-    long limit = store.number("ImmuneOwnerUidsLimit", of(netuid));
+    long limit = store.number("ImmuneOwnerUidsLimit", value(netuid));
     List<AccountId> kept =
         facts.ownerSeats(netuid).stream()
             .sorted(Comparator.comparingLong(Seat::registered).thenComparingInt(Seat::uid))
@@ -75,7 +78,7 @@ final class Pruning {
         .ownerUid(netuid)
         .ifPresent(
             uid -> {
-              AccountId owner = store.account("SubnetOwnerHotkey", of(netuid));
+              AccountId owner = store.account("SubnetOwnerHotkey", value(netuid));
               if (!kept.contains(owner)) {
                 kept.addFirst(owner);
               }

@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.pool;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
@@ -10,8 +10,8 @@ import xyz.infinitehash.devnet.state.PalletStorage;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * The pool of alpha and TAO of a subnet. Root and subnets of mechanism 0 swap one to one. Limits are prices in rao per
- * alpha.
+ * The pool of alpha and TAO of a subnet. Root and subnets of mechanism 0 swap one to one. Limits
+ * are prices in rao per alpha.
  */
 public final class AlphaPool {
   /** Name of the pallet whose errors a swap fails with. */
@@ -42,7 +42,7 @@ public final class AlphaPool {
     if (!isDynamic(netuid)) {
       return Unsigned.u64f64(1);
     }
-    long alpha = store.number("SubnetAlphaIn", of(netuid));
+    long alpha = store.number("SubnetAlphaIn", value(netuid));
     return alpha == 0 ? Unsigned.u64f64(0) : balancer(netuid).price(alpha, tao(netuid));
   }
 
@@ -53,12 +53,12 @@ public final class AlphaPool {
 
   /** TAO reserve. */
   public long tao(int netuid) {
-    return store.number("SubnetTAO", of(netuid));
+    return store.number("SubnetTAO", value(netuid));
   }
 
   /** Whether the subnet's alpha has a price of its own. */
   public boolean isDynamic(int netuid) {
-    return store.number("SubnetMechanism", of(netuid)) == 1;
+    return store.number("SubnetMechanism", value(netuid)) == 1;
   }
 
   /** The fee of an amount, before any limit. */
@@ -70,9 +70,7 @@ public final class AlphaPool {
 
   /** What buying alpha for TAO would give; nothing is written. */
   public Swap quoteBuy(int netuid, long tao, long limit, boolean free) {
-    return isDynamic(netuid)
-        ? new Buy(netuid).quote(tao, limit, free)
-        : new Swap(tao, tao, 0);
+    return isDynamic(netuid) ? new Buy(netuid).quote(tao, limit, free) : new Swap(tao, tao, 0);
   }
 
   /** What selling alpha would give; nothing is written. */
@@ -82,13 +80,16 @@ public final class AlphaPool {
         : new Swap(alpha, alpha, 0);
   }
 
-  /** Buys alpha: reserves, alpha outstanding, volume and total stake move; the TAO itself is the caller's to move. */
+  /**
+   * Buys alpha: reserves, alpha outstanding, volume and total stake move; the TAO itself is the
+   * caller's to move.
+   */
   public Swap buy(int netuid, long tao, long limit, boolean free) {
     Swap swap = quoteBuy(netuid, tao, limit, free);
     initialize(netuid);
-    store.add("SubnetAlphaIn", -swap.paidOut(), of(netuid));
-    store.add("SubnetAlphaOut", swap.paidOut(), of(netuid));
-    store.add("SubnetTAO", swap.paidIn(), of(netuid));
+    store.add("SubnetAlphaIn", -swap.paidOut(), value(netuid));
+    store.add("SubnetAlphaOut", swap.paidOut(), value(netuid));
+    store.add("SubnetTAO", swap.paidIn(), value(netuid));
     store.add("TotalStake", tao);
     addVolume(netuid, tao);
     return swap;
@@ -98,9 +99,9 @@ public final class AlphaPool {
   public Swap sell(int netuid, long alpha, long limit, boolean free) {
     Swap swap = quoteSell(netuid, alpha, limit, free);
     initialize(netuid);
-    store.add("SubnetAlphaIn", swap.paidIn(), of(netuid));
-    store.add("SubnetAlphaOut", -swap.paidIn(), of(netuid));
-    store.add("SubnetTAO", -swap.paidOut(), of(netuid));
+    store.add("SubnetAlphaIn", swap.paidIn(), value(netuid));
+    store.add("SubnetAlphaOut", -swap.paidIn(), value(netuid));
+    store.add("SubnetTAO", -swap.paidOut(), value(netuid));
     store.add("TotalStake", -swap.paidOut());
     addVolume(netuid, swap.paidOut());
     return swap;
@@ -114,32 +115,32 @@ public final class AlphaPool {
   public boolean prepareToGrow(int netuid, long tao, long alpha) {
     Balancer grown =
         balancer(netuid)
-            .grown(store.number("SubnetAlphaIn", of(netuid)), tao(netuid), alpha, tao);
+            .grown(store.number("SubnetAlphaIn", value(netuid)), tao(netuid), alpha, tao);
     if (grown.isSound()) {
-      items.put("SwapBalancer", grown.value(), of(netuid));
+      items.put("SwapBalancer", grown.value(), value(netuid));
     }
     return grown.isSound();
   }
 
   private void initialize(int netuid) {
-    if (isDynamic(netuid) && !items.get("PalSwapInitialized", of(netuid)).asBool()) {
-      items.put("SwapBalancer", Balancer.EVEN.value(), of(netuid));
-      items.put("PalSwapInitialized", Value.of(true), of(netuid));
+    if (isDynamic(netuid) && !items.get("PalSwapInitialized", value(netuid)).asBool()) {
+      items.put("SwapBalancer", Balancer.EVEN.value(), value(netuid));
+      items.put("PalSwapInitialized", Value.of(true), value(netuid));
     }
   }
 
   private Balancer balancer(int netuid) {
 
-    return new Balancer(items.get("SwapBalancer", of(netuid)).field("quote").asLong());
+    return new Balancer(items.get("SwapBalancer", value(netuid)).field("quote").asLong());
   }
 
   private Unsigned rate(int netuid) {
-    return Unsigned.u64f64(items.number("FeeRate", of(netuid)));
+    return Unsigned.u64f64(items.number("FeeRate", value(netuid)));
   }
 
   private void addVolume(int netuid, long tao) {
-    BigInteger volume = store.big("SubnetVolume", of(netuid));
-    store.put("SubnetVolume", Value.of(volume.add(BigInteger.valueOf(tao))), of(netuid));
+    BigInteger volume = store.big("SubnetVolume", value(netuid));
+    store.put("SubnetVolume", Value.of(volume.add(BigInteger.valueOf(tao))), value(netuid));
   }
 
   /** One direction of a swap. */
@@ -151,7 +152,7 @@ public final class AlphaPool {
 
     Direction(int netuid) {
       this.netuid = netuid;
-      this.alpha = store.number("SubnetAlphaIn", of(netuid));
+      this.alpha = store.number("SubnetAlphaIn", value(netuid));
       this.tao = tao(netuid);
       this.balancer = balancer(netuid);
     }

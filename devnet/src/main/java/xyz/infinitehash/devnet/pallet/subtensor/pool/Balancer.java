@@ -5,8 +5,9 @@ import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * A pool of alpha and TAO whose sides have weights: price = (weight of alpha * TAO) / (weight of TAO * alpha). With
- * equal weights it is the constant product. Reserves and amounts in rao, prices TAO per alpha.
+ * A pool of alpha and TAO whose sides have weights: price = (weight of alpha * TAO) / (weight of
+ * TAO * alpha). With equal weights it is the constant product. Reserves and amounts in rao, prices
+ * TAO per alpha.
  *
  * @param quote weight of TAO in 10^-18; alpha has the rest
  */
@@ -53,7 +54,10 @@ public record Balancer(long quote) {
     return reserveUntil(price.bits(), target.bits(), quote, alpha);
   }
 
-  /** Weights under which both sides grow and the price stays; unchanged reserves of zero give equal ones. */
+  /**
+   * Weights under which both sides grow and the price stays; unchanged reserves of zero give equal
+   * ones.
+   */
   public Balancer grown(long alpha, long tao, long moreAlpha, long moreTao) {
     BigInteger first = weighed(base(), tao, alpha + moreAlpha);
     BigInteger second = weighed(quote, alpha, tao + moreTao);

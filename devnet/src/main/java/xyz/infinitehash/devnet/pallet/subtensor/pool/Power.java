@@ -3,8 +3,8 @@ package xyz.infinitehash.devnet.pallet.subtensor.pool;
 import java.math.BigInteger;
 
 /**
- * (a/b)^(p/q), scaled and rounded down, as the runtime's big-number library answers it: exactly for small exponents, by
- * logarithm with 256 bits otherwise.
+ * (a/b)^(p/q), scaled and rounded down, as the runtime's big-number library answers it: exactly for
+ * small exponents, by logarithm with 256 bits otherwise.
  */
 final class Power {
   private static final int GUARD = 64;

@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.pool;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -11,7 +11,10 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.devnet.state.PalletStorage;
 import xyz.infinitehash.substrate.value.Value;
 
-/** Moves TAO between coldkeys and the accounts of subnets, and remembers how much flowed. Amounts in rao. */
+/**
+ * Moves TAO between coldkeys and the accounts of subnets, and remembers how much flowed. Amounts in
+ * rao.
+ */
 public final class TaoMoves {
   private final Store store;
   private final Balances balances;
@@ -41,8 +44,7 @@ public final class TaoMoves {
   /** A subnet pays. */
   public void fromSubnet(int netuid, AccountId to, long rao) {
     AccountId subnet = SubnetFacts.account(netuid);
-    Store.ensure(
-        rao <= balances.spendable(subnet, Preservation.EXPENDABLE), "InsufficientBalance");
+    Store.ensure(rao <= balances.spendable(subnet, Preservation.EXPENDABLE), "InsufficientBalance");
     balances.transfer(subnet, to, rao, Preservation.EXPENDABLE);
   }
 
@@ -68,12 +70,12 @@ public final class TaoMoves {
 
   /** Counts TAO that users brought into the subnet, or took out when negative. */
   public void flowed(int netuid, long rao) {
-    store.put("SubnetTaoFlow", signed("SubnetTaoFlow", netuid) + rao, of(netuid));
+    store.put("SubnetTaoFlow", signed("SubnetTaoFlow", netuid) + rao, value(netuid));
   }
 
   /** Counts TAO that emission brought into the subnet. */
   public void emitted(int netuid, long rao) {
-    store.put("SubnetProtocolFlow", signed("SubnetProtocolFlow", netuid) + rao, of(netuid));
+    store.put("SubnetProtocolFlow", signed("SubnetProtocolFlow", netuid) + rao, value(netuid));
   }
 
   /** New alpha: the issuance of the subnet grows. */
@@ -89,7 +91,7 @@ public final class TaoMoves {
   /** Alpha that goes back: it is neither outstanding nor issued any more. */
   public void recycleAlpha(int netuid, long alpha) {
     if (alpha != 0) {
-      store.add("SubnetAlphaOut", -alpha, of(netuid));
+      store.add("SubnetAlphaOut", -alpha, value(netuid));
       assets("AlphaRecycled", netuid, alpha);
       assets("TotalAlphaIssuance", netuid, -alpha);
     }
@@ -97,13 +99,14 @@ public final class TaoMoves {
 
   /** Alpha ever issued and not recycled. */
   public long alphaIssuance(int netuid) {
-    return store.number("SubnetAlphaIn", of(netuid)) + store.number("SubnetAlphaOut", of(netuid));
+    return store.number("SubnetAlphaIn", value(netuid))
+        + store.number("SubnetAlphaOut", value(netuid));
   }
 
   private void assets(String item, int netuid, long change) {
     if (change != 0) {
       PalletStorage assets = store.block().state().of("AlphaAssets");
-      assets.put(item, Math.max(0, assets.number(item, of(netuid)) + change), of(netuid));
+      assets.put(item, Math.max(0, assets.number(item, value(netuid)) + change), value(netuid));
     }
   }
 
@@ -113,6 +116,6 @@ public final class TaoMoves {
   }
 
   private long signed(String item, int netuid) {
-    return store.number(item, of(netuid));
+    return store.number(item, value(netuid));
   }
 }

@@ -1,7 +1,7 @@
 package xyz.infinitehash.devnet.pallet.subtensor.registration;
 
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -27,7 +27,7 @@ public final class Registration {
   /** The calls {@code register} and {@code burned_register}. */
   public void register(AccountId coldkey, int netuid, AccountId hotkey) {
     ensureOpen(netuid);
-    ensure(store.flag("NetworkRegistrationAllowed", of(netuid)), "SubNetRegistrationDisabled");
+    ensure(store.flag("NetworkRegistrationAllowed", value(netuid)), "SubNetRegistrationDisabled");
     ensure(facts.uid(netuid, hotkey).isEmpty(), "HotKeyAlreadyRegisteredInSubNet");
     TaoMoves money = new TaoMoves(store);
     long price = price(netuid).burn();
@@ -39,21 +39,21 @@ public final class Registration {
 
     long paid = money.toSubnet(netuid, coldkey, price);
     long alpha = new AlphaPool(store).buy(netuid, paid, AlphaPool.MAX_PRICE, false).paidOut();
-    store.add("SubnetAlphaOut", -alpha, of(netuid));
+    store.add("SubnetAlphaOut", -alpha, value(netuid));
     int uid = neurons.seat(netuid, hotkey);
     store.put(
         "Burn",
         price(netuid)
             .afterRegistration(
-                store.items().get("BurnIncreaseMult", of(netuid)).field("bits").asBigInteger())
+                store.items().get("BurnIncreaseMult", value(netuid)).field("bits").asBigInteger())
             .burn(),
-        of(netuid));
-    store.add("RegistrationsThisBlock", 1, of(netuid));
-    long recycled = store.number("RAORecycledForRegistration", of(netuid)) + price;
-    store.put("RAORecycledForRegistration", recycled, of(netuid));
-    store.event("RAORecycledForRegistrationSet", of(netuid), of(recycled));
+        value(netuid));
+    store.add("RegistrationsThisBlock", 1, value(netuid));
+    long recycled = store.number("RAORecycledForRegistration", value(netuid)) + price;
+    store.put("RAORecycledForRegistration", recycled, value(netuid));
+    store.event("RAORecycledForRegistrationSet", value(netuid), value(recycled));
     money.flowed(netuid, paid);
-    store.event("NeuronRegistered", of(netuid), of(uid), of(hotkey));
+    store.event("NeuronRegistered", value(netuid), value(uid), value(hotkey));
   }
 
   /** The call {@code register_limit}: only up to a price, rao, unsigned. */
@@ -69,12 +69,12 @@ public final class Registration {
   public void beginBlock() {
     for (int netuid : facts.all()) {
       BurnPrice before = price(netuid);
-      int halfLife = (int) store.number("BurnHalfLife", of(netuid));
+      int halfLife = (int) store.number("BurnHalfLife", value(netuid));
       BurnPrice now = store.now() > 1 ? before.afterBlock(halfLife) : before.bounded();
       if (now.burn() != before.burn()) {
-        store.put("Burn", now.burn(), of(netuid));
+        store.put("Burn", now.burn(), value(netuid));
       }
-      store.put("RegistrationsThisBlock", 0, of(netuid));
+      store.put("RegistrationsThisBlock", 0, value(netuid));
     }
   }
 
@@ -84,9 +84,9 @@ public final class Registration {
     if (facts.hotkeyExists(hotkey)) {
       return;
     }
-    store.put("Owner", of(coldkey), of(hotkey));
-    if (!store.row("OwnedHotkeys", of(coldkey)).contains(of(hotkey))) {
-      store.push("OwnedHotkeys", of(hotkey), of(coldkey));
+    store.put("Owner", value(coldkey), value(hotkey));
+    if (!store.row("OwnedHotkeys", value(coldkey)).contains(value(hotkey))) {
+      store.push("OwnedHotkeys", value(hotkey), value(coldkey));
     }
     new Stakes(store).noteStaking(coldkey, hotkey);
   }
@@ -97,7 +97,7 @@ public final class Registration {
   }
 
   private BurnPrice price(int netuid) {
-    Value net = of(netuid);
+    Value net = value(netuid);
     return new BurnPrice(
         store.number("Burn", net), store.number("MinBurn", net), store.number("MaxBurn", net));
   }

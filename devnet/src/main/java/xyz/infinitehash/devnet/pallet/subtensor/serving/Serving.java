@@ -1,7 +1,7 @@
 package xyz.infinitehash.devnet.pallet.subtensor.serving;
 
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -13,7 +13,10 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
 
-/** Endpoints a neuron announces: its axon, with a certificate if it likes, and its Prometheus exporter. */
+/**
+ * Endpoints a neuron announces: its axon, with a certificate if it likes, and its Prometheus
+ * exporter.
+ */
 public final class Serving {
   private static final List<String> AXON =
       List.of("version", "ip", "port", "ip_type", "protocol", "placeholder1", "placeholder2");
@@ -39,19 +42,19 @@ public final class Serving {
     if (certificate != null) {
       byte[] bytes = certificate.asBytes();
       if (bytes.length > 0 && bytes.length <= KEY_BYTES + 1) {
-        store.put("NeuronCertificates", certificate(bytes), of(netuid), of(hotkey));
+        store.put("NeuronCertificates", certificate(bytes), value(netuid), value(hotkey));
       }
     }
-    store.put("Axons", info(args, AXON), of(netuid), of(hotkey));
-    store.event("AxonServed", of(netuid), of(hotkey));
+    store.put("Axons", info(args, AXON), value(netuid), value(hotkey));
+    store.event("AxonServed", value(netuid), value(hotkey));
   }
 
   /** The call {@code serve_prometheus}. */
   public void prometheus(AccountId hotkey, Map<String, Value> args) {
     checkPrometheus(hotkey, args);
     int netuid = netuid(args);
-    store.put("Prometheus", info(args, PROMETHEUS), of(netuid), of(hotkey));
-    store.event("PrometheusServed", of(netuid), of(hotkey));
+    store.put("Prometheus", info(args, PROMETHEUS), value(netuid), value(hotkey));
+    store.event("PrometheusServed", value(netuid), value(hotkey));
   }
 
   /** What is asked before an axon may be served. */
@@ -75,9 +78,9 @@ public final class Serving {
   }
 
   private void checkRate(String item, AccountId hotkey, Map<String, Value> args) {
-    Optional<Value> before = store.find(item, of(netuid(args)), of(hotkey));
+    Optional<Value> before = store.find(item, value(netuid(args)), value(hotkey));
     long last = before.map(info -> info.field("block").asLong()).orElse(0L);
-    BigInteger limit = store.big("ServingRateLimit", of(netuid(args)));
+    BigInteger limit = store.big("ServingRateLimit", value(netuid(args)));
     ensure(
         last == 0 || BigInteger.valueOf(store.now() - last).compareTo(limit) >= 0,
         "ServingRateLimitExceeded");
@@ -97,7 +100,7 @@ public final class Serving {
 
   private Value info(Map<String, Value> args, List<String> fields) {
     LinkedHashMap<String, Value> info = new LinkedHashMap<>();
-    info.put("block", of(store.now()));
+    info.put("block", value(store.now()));
     fields.forEach(name -> info.put(name, field(args, name)));
     return Value.struct(info);
   }
@@ -105,7 +108,7 @@ public final class Serving {
   /** First byte the algorithm, the rest the public key. */
   private static Value certificate(byte[] bytes) {
     byte[] key = java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
-    return Value.struct("public_key", Value.of(key)).with("algorithm", of(bytes[0] & 0xff));
+    return Value.struct("public_key", Value.of(key)).with("algorithm", value(bytes[0] & 0xff));
   }
 
   private static int netuid(Map<String, Value> args) {

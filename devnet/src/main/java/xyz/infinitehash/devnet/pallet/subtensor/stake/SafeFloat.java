@@ -4,8 +4,9 @@ import java.math.BigInteger;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * The decimal number in which the chain keeps shares: mantissa * 10^exponent with a mantissa above 10^20 and at most
- * 10^21, so that one rao always shows and a fraction of it never does. Everything rounds down.
+ * The decimal number in which the chain keeps shares: mantissa * 10^exponent with a mantissa above
+ * 10^20 and at most 10^21, so that one rao always shows and a fraction of it never does. Everything
+ * rounds down.
  *
  * @param mantissa 0, or more than 10^20 and at most 10^21
  * @param exponent power of ten

@@ -8,8 +8,8 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * What a hotkey's stake counts for on a subnet: its alpha and, at a discount, its TAO on root; less what it lends to
- * children, with what it inherits from parents.
+ * What a hotkey's stake counts for on a subnet: its alpha and, at a discount, its TAO on root; less
+ * what it lends to children, with what it inherits from parents.
  */
 public final class StakeWeight {
   private final Store store;
@@ -30,9 +30,7 @@ public final class StakeWeight {
 
   /** Alpha that counts for the hotkey, rao. */
   public long alpha(AccountId hotkey, int netuid) {
-    return netuid == Store.ROOT
-        ? stakes.of(hotkey, netuid)
-        : inherited(hotkey, netuid, netuid);
+    return netuid == Store.ROOT ? stakes.of(hotkey, netuid) : inherited(hotkey, netuid, netuid);
   }
 
   /** TAO on root that counts for the hotkey on the subnet, rao, before the discount. */
@@ -52,21 +50,19 @@ public final class StakeWeight {
     boolean owner =
         facts.ownerUid(netuid).isPresent()
             && facts.ownerUid(netuid).equals(facts.uid(netuid, hotkey));
-    return owner
-        || total(hotkey, netuid).compareTo(store.big("StakeThreshold").shiftLeft(64)) >= 0;
+    return owner || total(hotkey, netuid).compareTo(store.big("StakeThreshold").shiftLeft(64)) >= 0;
   }
 
   private long inherited(AccountId hotkey, int netuid, int of) {
     Unsigned own = Unsigned.u96f32(stakes.of(hotkey, of));
     Unsigned lent = Unsigned.u96f32(0);
-    for (Value child : store.row("ChildKeys", Store.of(hotkey), Store.of(netuid))) {
+    for (Value child : store.row("ChildKeys", Store.value(hotkey), Store.value(netuid))) {
       lent = lent.plus(own.times(Unsigned.shareOfU64(child.item(0).asBigInteger())));
     }
     Unsigned received = Unsigned.u96f32(0);
-    for (Value parent : store.row("ParentKeys", Store.of(hotkey), Store.of(netuid))) {
+    for (Value parent : store.row("ParentKeys", Store.value(hotkey), Store.value(netuid))) {
       Unsigned theirs = Unsigned.u96f32(stakes.of(parent.item(1).asAccountId(), of));
-      received =
-          received.plus(theirs.times(Unsigned.shareOfU64(parent.item(0).asBigInteger())));
+      received = received.plus(theirs.times(Unsigned.shareOfU64(parent.item(0).asBigInteger())));
     }
     return own.minus(lent).plus(received).rao();
   }

@@ -1,6 +1,5 @@
 package xyz.infinitehash.devnet.pallet.subtensor.stake;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +8,10 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * Alpha staked with hotkeys, rao. A hotkey's stake on a subnet is one pool of shares; what a coldkey has there is its
- * share of the pool, so that a dividend to the hotkey reaches every nominator at once. Stakes kept in the maps of before
- * 2026 (Alpha, TotalHotkeyShares) are not read.
+ * Alpha staked with hotkeys, rao. A hotkey's stake on a subnet is one pool of shares; what a
+ * coldkey has there is its share of the pool, so that a dividend to the hotkey reaches every
+ * nominator at once. Stakes kept in the maps of before 2026 (Alpha, TotalHotkeyShares) are not
+ * read.
  */
 public final class Stakes {
   private final Store store;
@@ -23,7 +23,7 @@ public final class Stakes {
 
   /** All stake with a hotkey on a subnet. */
   public long of(AccountId hotkey, int netuid) {
-    return store.number("TotalHotkeyAlpha", Store.of(hotkey), Store.of(netuid));
+    return store.number("TotalHotkeyAlpha", Store.value(hotkey), Store.value(netuid));
   }
 
   /** What a coldkey has with a hotkey on a subnet. */
@@ -32,9 +32,7 @@ public final class Stakes {
     return share
         .map(
             part ->
-                SafeFloat.of(of(hotkey, netuid))
-                    .timesOver(part, denominator(hotkey, netuid))
-                    .rao())
+                SafeFloat.of(of(hotkey, netuid)).timesOver(part, denominator(hotkey, netuid)).rao())
         .orElse(0L);
   }
 
@@ -66,10 +64,10 @@ public final class Stakes {
 
   /** Remembers that a coldkey stakes with a hotkey. */
   public void noteStaking(AccountId coldkey, AccountId hotkey) {
-    List<Value> hotkeys = new ArrayList<>(store.row("StakingHotkeys", Store.of(coldkey)));
-    if (!hotkeys.contains(Store.of(hotkey))) {
-      hotkeys.add(Store.of(hotkey));
-      store.put("StakingHotkeys", Value.of(hotkeys), Store.of(coldkey));
+    List<Value> hotkeys = new ArrayList<>(store.row("StakingHotkeys", Store.value(coldkey)));
+    if (!hotkeys.contains(Store.value(hotkey))) {
+      hotkeys.add(Store.value(hotkey));
+      store.put("StakingHotkeys", Value.of(hotkeys), Store.value(coldkey));
     }
   }
 
@@ -94,7 +92,7 @@ public final class Stakes {
   }
 
   private Optional<SafeFloat> share(AccountId hotkey, AccountId coldkey, int netuid) {
-    Value[] keys = {Store.of(hotkey), Store.of(coldkey), Store.of(netuid)};
+    Value[] keys = {Store.value(hotkey), Store.value(coldkey), Store.value(netuid)};
     return store.exists("AlphaV2", keys)
         ? store.find("AlphaV2", keys).map(SafeFloat::of)
         : Optional.empty();
@@ -102,11 +100,11 @@ public final class Stakes {
 
   private SafeFloat denominator(AccountId hotkey, int netuid) {
     return SafeFloat.of(
-        store.items().get("TotalHotkeySharesV2", Store.of(hotkey), Store.of(netuid)));
+        store.items().get("TotalHotkeySharesV2", Store.value(hotkey), Store.value(netuid)));
   }
 
   private void setShare(AccountId hotkey, AccountId coldkey, int netuid, SafeFloat share) {
-    Value[] keys = {Store.of(hotkey), Store.of(coldkey), Store.of(netuid)};
+    Value[] keys = {Store.value(hotkey), Store.value(coldkey), Store.value(netuid)};
     if (share.isZero()) {
       store.remove("AlphaV2", keys);
     } else {
@@ -116,18 +114,18 @@ public final class Stakes {
 
   private void setDenominator(AccountId hotkey, int netuid, SafeFloat denominator) {
     if (denominator.isZero()) {
-      store.remove("TotalHotkeySharesV2", Store.of(hotkey), Store.of(netuid));
+      store.remove("TotalHotkeySharesV2", Store.value(hotkey), Store.value(netuid));
     } else {
       store.put(
-          "TotalHotkeySharesV2", denominator.value(), Store.of(hotkey), Store.of(netuid));
+          "TotalHotkeySharesV2", denominator.value(), Store.value(hotkey), Store.value(netuid));
     }
   }
 
   private void setTotal(AccountId hotkey, int netuid, long alpha) {
     if (alpha == 0) {
-      store.remove("TotalHotkeyAlpha", Store.of(hotkey), Store.of(netuid));
+      store.remove("TotalHotkeyAlpha", Store.value(hotkey), Store.value(netuid));
     } else {
-      store.put("TotalHotkeyAlpha", alpha, Store.of(hotkey), Store.of(netuid));
+      store.put("TotalHotkeyAlpha", alpha, Store.value(hotkey), Store.value(netuid));
     }
   }
 }

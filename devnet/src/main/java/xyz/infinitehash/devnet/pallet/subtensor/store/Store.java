@@ -18,7 +18,9 @@ public final class Store {
   /** The root network. */
   public static final int ROOT = 0;
 
-  /** How many storage indices one mechanism takes: mechanism m of a subnet is at netuid + 4096 m. */
+  /**
+   * How many storage indices one mechanism takes: mechanism m of a subnet is at netuid + 4096 m.
+   */
   public static final int MECHANISM_STEP = 4096;
 
   private static final AccountId NOBODY = AccountId.of(new byte[32]);
@@ -50,12 +52,12 @@ public final class Store {
   }
 
   /** A number as a key or value. */
-  public static Value of(long number) {
+  public static Value value(long number) {
     return Value.of(number);
   }
 
   /** An account as a key or value. */
-  public static Value of(AccountId account) {
+  public static Value value(AccountId account) {
     return Value.of(account);
   }
 

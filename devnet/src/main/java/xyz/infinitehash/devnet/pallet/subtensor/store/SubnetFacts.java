@@ -1,6 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.store;
 
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -13,8 +13,7 @@ import xyz.infinitehash.substrate.value.Value;
 
 /** What every part asks of subnets: which there are, who sits where, who owns what. */
 public final class SubnetFacts {
-  private static final byte[] ACCOUNT_PREFIX =
-      "modlsubtensr".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ACCOUNT_PREFIX = "modlsubtensr".getBytes(StandardCharsets.US_ASCII);
 
   private final Store store;
 
@@ -39,41 +38,41 @@ public final class SubnetFacts {
 
   /** Whether the subnet exists. */
   public boolean exists(int netuid) {
-    return store.flag("NetworksAdded", of(netuid));
+    return store.flag("NetworksAdded", value(netuid));
   }
 
   /** Neurons on the subnet. */
   public int size(int netuid) {
-    return (int) store.number("SubnetworkN", of(netuid));
+    return (int) store.number("SubnetworkN", value(netuid));
   }
 
   /** Mechanisms of the subnet. */
   public int mechanisms(int netuid) {
-    return (int) store.number("MechanismCountCurrent", of(netuid));
+    return (int) store.number("MechanismCountCurrent", value(netuid));
   }
 
   /** The uid of a hotkey. */
   public OptionalInt uid(int netuid, AccountId hotkey) {
-    Optional<Value> uid = store.find("Uids", of(netuid), of(hotkey));
+    Optional<Value> uid = store.find("Uids", value(netuid), value(hotkey));
     return uid.isPresent() ? OptionalInt.of(uid.get().asInt()) : OptionalInt.empty();
   }
 
   /** The hotkey at a uid. */
   public Optional<AccountId> hotkey(int netuid, int uid) {
     PalletStorage items = store.items();
-    return items.exists("Keys", of(netuid), of(uid))
-        ? items.find("Keys", of(netuid), of(uid)).map(Value::asAccountId)
+    return items.exists("Keys", value(netuid), value(uid))
+        ? items.find("Keys", value(netuid), value(uid)).map(Value::asAccountId)
         : Optional.empty();
   }
 
   /** The coldkey of a hotkey; the account of zeros when it has none. */
   public AccountId coldkey(AccountId hotkey) {
-    return store.account("Owner", of(hotkey));
+    return store.account("Owner", value(hotkey));
   }
 
   /** Whether anybody has made this hotkey. */
   public boolean hotkeyExists(AccountId hotkey) {
-    return store.exists("Owner", of(hotkey));
+    return store.exists("Owner", value(hotkey));
   }
 
   /** Whether the coldkey owns the hotkey. */
@@ -83,14 +82,14 @@ public final class SubnetFacts {
 
   /** The uid of the subnet owner's own hotkey. */
   public OptionalInt ownerUid(int netuid) {
-    return store.exists("SubnetOwnerHotkey", of(netuid))
-        ? uid(netuid, store.account("SubnetOwnerHotkey", of(netuid)))
+    return store.exists("SubnetOwnerHotkey", value(netuid))
+        ? uid(netuid, store.account("SubnetOwnerHotkey", value(netuid)))
         : OptionalInt.empty();
   }
 
   /** The hotkeys of the subnet owner's coldkey that hold a uid, the newest registration first. */
   public List<Seat> ownerSeats(int netuid) {
-    return store.row("OwnedHotkeys", of(store.account("SubnetOwner", of(netuid)))).stream()
+    return store.row("OwnedHotkeys", value(store.account("SubnetOwner", value(netuid)))).stream()
         .map(Value::asAccountId)
         .filter(hotkey -> uid(netuid, hotkey).isPresent())
         .map(hotkey -> seat(netuid, hotkey))
@@ -103,7 +102,7 @@ public final class SubnetFacts {
   /** Where a registered hotkey sits. */
   public Seat seat(int netuid, AccountId hotkey) {
     int uid = uid(netuid, hotkey).orElseThrow();
-    return new Seat(hotkey, uid, store.number("BlockAtRegistration", of(netuid), of(uid)));
+    return new Seat(hotkey, uid, store.number("BlockAtRegistration", value(netuid), value(uid)));
   }
 
   /** The account that holds the subnet's TAO. */

@@ -1,7 +1,7 @@
 package xyz.infinitehash.devnet.pallet.subtensor.subnet;
 
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -13,7 +13,7 @@ import xyz.infinitehash.substrate.value.Value;
 
 /** What a subnet's owner may do with its epochs: set their length and call for one now. */
 public final class Ownership {
-  private static final int TEMPO_UPDATE = 14;
+  private static final int TEMPO_UPDATE = 11;
   private static final int LEAST_FACTOR = 1_000;
   private static final int MOST_FACTOR = 50_000;
 
@@ -26,8 +26,8 @@ public final class Ownership {
 
   /** Lets only the subnet's owner pass. */
   public void ensureOwner(AccountId who, int netuid) {
-    if (!store.exists("SubnetOwner", of(netuid))
-        || !store.account("SubnetOwner", of(netuid)).equals(who)) {
+    if (!store.exists("SubnetOwner", value(netuid))
+        || !store.account("SubnetOwner", value(netuid)).equals(who)) {
       throw DispatchFault.plain("BadOrigin");
     }
   }
@@ -36,10 +36,9 @@ public final class Ownership {
   public void setTempo(AccountId owner, int netuid, int tempo) {
     ensureOwner(owner, netuid);
     ensure(
-        tempo >= EpochSchedule.MIN_TEMPO && tempo <= EpochSchedule.MAX_TEMPO,
-        "TempoOutOfBounds");
+        tempo >= EpochSchedule.MIN_TEMPO && tempo <= EpochSchedule.MAX_TEMPO, "TempoOutOfBounds");
     ensureWindowOpen(netuid);
-    Value[] key = {of(owner), of(netuid), of(TEMPO_UPDATE)};
+    Value[] key = {value(owner), value(netuid), value(TEMPO_UPDATE)};
     ensurePassed(store.number("TransactionKeyLastBlock", key), EpochSchedule.MIN_TEMPO);
     applyTempo(netuid, tempo);
     store.put("TransactionKeyLastBlock", store.now(), key);
@@ -47,42 +46,41 @@ public final class Ownership {
 
   /** Another tempo; the cycle begins anew. */
   public void applyTempo(int netuid, int tempo) {
-    store.put("Tempo", tempo, of(netuid));
-    store.event("TempoSet", of(netuid), of(tempo));
-    store.put("LastEpochBlock", store.now(), of(netuid));
+    store.put("Tempo", tempo, value(netuid));
+    store.event("TempoSet", value(netuid), value(tempo));
+    store.put("LastEpochBlock", store.now(), value(netuid));
   }
 
   /** The call {@code trigger_epoch}. */
   public void trigger(AccountId owner, int netuid) {
     ensureOwner(owner, netuid);
     ensure(
-        !store.flag("CommitRevealWeightsEnabled", of(netuid)),
+        !store.flag("CommitRevealWeightsEnabled", value(netuid)),
         "DynamicTempoBlockedByCommitReveal");
     EpochSchedule schedule = Schedules.of(store, netuid);
     ensure(schedule.pending() == 0, "EpochTriggerAlreadyPending");
     long window = store.number("AdminFreezeWindow");
     ensure(schedule.untilAutomatic(store.now()) >= window, "AutoEpochAlreadyImminent");
     limit(netuid, "TriggerEpoch");
-    store.put("PendingEpochAt", store.now() + window, of(netuid));
-    store.event("EpochTriggered", of(netuid), of(owner), of(store.now() + window));
+    store.put("PendingEpochAt", store.now() + window, value(netuid));
+    store.event("EpochTriggered", value(netuid), value(owner), value(store.now() + window));
   }
 
   /** The call {@code set_activity_cutoff_factor}, by the owner. */
   public void setActivityCutoffFactor(AccountId owner, int netuid, long milli) {
     ensureOwner(owner, netuid);
-    ensure(
-        milli >= LEAST_FACTOR && milli <= MOST_FACTOR, "ActivityCutoffFactorMilliOutOfBounds");
+    ensure(milli >= LEAST_FACTOR && milli <= MOST_FACTOR, "ActivityCutoffFactorMilliOutOfBounds");
     ensureWindowOpen(netuid);
     limit(netuid, "ActivityCutoffFactorMilli");
-    store.put("ActivityCutoffFactorMilli", milli, of(netuid));
-    store.event("ActivityCutoffFactorMilliSet", of(netuid), of(milli));
+    store.put("ActivityCutoffFactorMilli", milli, value(netuid));
+    store.event("ActivityCutoffFactorMilliSet", value(netuid), value(milli));
   }
 
   /** No parameter may change shortly before an epoch. */
   public void ensureWindowOpen(int netuid) {
     EpochSchedule schedule = Schedules.of(store, netuid);
     boolean frozen =
-        schedule.pending() > 0
+        schedule.tempo() > 0 && schedule.pending() > store.now()
             || schedule.untilAutomatic(store.now()) < store.number("AdminFreezeWindow");
     ensure(!frozen, "AdminActionProhibitedDuringWeightsWindow");
   }
@@ -91,9 +89,8 @@ public final class Ownership {
   public void limit(int netuid, String hyperparameter) {
     Value key =
         Value.variant(
-            "OwnerHyperparamUpdate", Value.seq(of(netuid), Value.variant(hyperparameter)));
-    long blocks =
-        store.number("Tempo", of(netuid)) * store.number("OwnerHyperparamRateLimit");
+            "OwnerHyperparamUpdate", Value.seq(value(netuid), Value.variant(hyperparameter)));
+    long blocks = store.number("Tempo", value(netuid)) * store.number("OwnerHyperparamRateLimit");
     ensurePassed(store.number("LastRateLimitedBlock", key), blocks);
     store.put("LastRateLimitedBlock", store.now(), key);
   }

@@ -1,7 +1,7 @@
 package xyz.infinitehash.devnet.pallet.subtensor.subnet;
 
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -38,12 +38,10 @@ public final class Subnets {
 
   /** The call {@code register_network}. */
   public void register(AccountId coldkey, AccountId hotkey) {
-    ensure(
-        !facts.hotkeyExists(hotkey) || facts.owns(coldkey, hotkey), "NonAssociatedColdKey");
+    ensure(!facts.hotkeyExists(hotkey) || facts.owns(coldkey, hotkey), "NonAssociatedColdKey");
     ensure(!facts.isSubnetAccount(hotkey), "CannotUseSystemAccount");
     ensure(
-        store.now() >= store.number("NetworkRegistrationStartBlock"),
-        "SubNetRegistrationDisabled");
+        store.now() >= store.number("NetworkRegistrationStartBlock"), "SubNetRegistrationDisabled");
     ensure(mayRegister(), "NetworkTxRateLimitExceeded");
     ensure(facts.allButRoot().size() < store.number("SubnetLimit"), "SubnetLimitReached");
     long cost = cost();
@@ -62,13 +60,12 @@ public final class Subnets {
     new Registration(store).associate(coldkey, hotkey);
     new Neurons(store).append(netuid, hotkey);
     fill(netuid, coldkey, hotkey, paid, price);
-    store.event("NetworkAdded", of(netuid), of(1));
-    store.put("SubnetEmissionEnabled", Value.of(false), of(netuid));
+    store.event("NetworkAdded", value(netuid), value(1));
+    store.put("SubnetEmissionEnabled", Value.of(false), value(netuid));
   }
 
-  private void fill(
-      int netuid, AccountId coldkey, AccountId hotkey, long paid, Unsigned price) {
-    Value net = of(netuid);
+  private void fill(int netuid, AccountId coldkey, AccountId hotkey, long paid, Unsigned price) {
+    Value net = value(netuid);
     long tao = Math.max(paid, store.number("NetworkMinLockCost"));
     store.put("SubnetMechanism", 1, net);
     store.put("NetworkRegisteredAt", store.now(), net);
@@ -76,9 +73,9 @@ public final class Subnets {
     store.put("TokenSymbol", symbol(netuid), net);
     store.put("SubnetTAO", tao, net);
     store.put("SubnetAlphaIn", Unsigned.u64f64(tao).dividedBy(price).rao(), net);
-    store.put("SubnetOwner", of(coldkey), net);
-    store.put("SubnetOwnerHotkey", of(hotkey), net);
-    store.event("SubnetOwnerHotkeySet", net, of(hotkey));
+    store.put("SubnetOwner", value(coldkey), net);
+    store.put("SubnetOwnerHotkey", value(hotkey), net);
+    store.event("SubnetOwnerHotkeySet", net, value(hotkey));
     store.put("SubnetLocked", paid, net);
     store.put("SubnetAlphaOut", 0, net);
     store.put("SubnetVolume", 0, net);
@@ -88,17 +85,17 @@ public final class Subnets {
 
   /** The parameters every new subnet has. */
   public void initialize(int netuid, int tempo) {
-    Value net = of(netuid);
+    Value net = value(netuid);
     store.put("SubnetworkN", 0, net);
     store.put("NetworksAdded", Value.of(true), net);
     store.put("Tempo", tempo, net);
     store.put("LastEpochBlock", Math.max(0, store.now() - netuid % Math.max(1, tempo)), net);
     store.add("TotalNetworks", 1);
     announced("NetworkRegistrationAllowed", "RegistrationAllowed", Value.of(true), net);
-    announced("MaxAllowedUids", "MaxAllowedUidsSet", of(256), net);
-    announced("MaxAllowedValidators", "MaxAllowedValidatorsSet", of(64), net);
-    announced("MinAllowedWeights", "MinAllowedWeightSet", of(1), net);
-    announced("ImmunityPeriod", "ImmunityPeriodSet", of(5000), net);
+    announced("MaxAllowedUids", "MaxAllowedUidsSet", value(256), net);
+    announced("MaxAllowedValidators", "MaxAllowedValidatorsSet", value(64), net);
+    announced("MinAllowedWeights", "MinAllowedWeightSet", value(1), net);
+    announced("ImmunityPeriod", "ImmunityPeriodSet", value(5000), net);
     store.put("Yuma3On", Value.of(true), net);
     store.put("Burn", FIRST_BURN, net);
     store.put("SubnetEmissionEnabled", Value.of(true), net);
@@ -119,14 +116,15 @@ public final class Subnets {
     ensure(facts.exists(netuid), "SubnetNotExists");
     new Ownership(store).ensureOwner(owner, netuid);
     ensure(
-        !store.exists("FirstEmissionBlockNumber", of(netuid)),
+        !store.exists("FirstEmissionBlockNumber", value(netuid)),
         "FirstEmissionBlockNumberAlreadySet");
     ensure(
-        store.now() >= store.number("NetworkRegisteredAt", of(netuid)) + store.number("StartCallDelay"),
+        store.now()
+            >= store.number("NetworkRegisteredAt", value(netuid)) + store.number("StartCallDelay"),
         "NeedWaitingMoreBlocksToStarCall");
-    store.put("FirstEmissionBlockNumber", store.now() + 1, of(netuid));
-    store.put("SubtokenEnabled", Value.of(true), of(netuid));
-    store.event("FirstEmissionBlockNumberSet", of(netuid), of(store.now() + 1));
+    store.put("FirstEmissionBlockNumber", store.now() + 1, value(netuid));
+    store.put("SubtokenEnabled", Value.of(true), value(netuid));
+    store.event("FirstEmissionBlockNumberSet", value(netuid), value(store.now() + 1));
   }
 
   /** What the next subnet costs, rao: twice the last one's price, falling to the minimum. */
@@ -135,8 +133,7 @@ public final class Subnets {
     long registered = lastRegistered();
     long interval = store.number("NetworkLockReductionInterval");
     long fall = interval == 0 ? 0 : last / interval * (store.now() - registered);
-    return Math.max(
-        store.number("NetworkMinLockCost"), last * (registered == 0 ? 1 : 2) - fall);
+    return Math.max(store.number("NetworkMinLockCost"), last * (registered == 0 ? 1 : 2) - fall);
   }
 
   /** Whether enough blocks went by since the last subnet. */
@@ -167,15 +164,17 @@ public final class Subnets {
     return lower.equals(upper) ? upper : lower.plus(upper).half();
   }
 
-  /** The token's symbol: the netuid's letter, or the first that is free; beyond the Greek letters that of root. */
+  /**
+   * The token's symbol: the netuid's letter, or the first that is free; beyond the Greek letters
+   * that of root.
+   */
   private Value symbol(int netuid) {
     Set<Value> used =
         store.items().entries("TokenSymbol").stream()
             .map(entry -> entry.value())
             .collect(Collectors.toSet());
     List<Value> letters = SYMBOLS.codePoints().mapToObj(Subnets::letter).toList();
-    return Stream.concat(
-            letters.stream().skip(netuid).limit(1), letters.stream().skip(1))
+    return Stream.concat(letters.stream().skip(netuid).limit(1), letters.stream().skip(1))
         .filter(letter -> !used.contains(letter))
         .findFirst()
         .orElse(letters.getFirst());

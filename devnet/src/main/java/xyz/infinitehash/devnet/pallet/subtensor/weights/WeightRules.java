@@ -1,7 +1,7 @@
 package xyz.infinitehash.devnet.pallet.subtensor.weights;
 
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
-import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.of;
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -31,11 +31,7 @@ public final class WeightRules {
    * @param versionKey u64
    */
   public record Row(
-      int netuid,
-      int mechanism,
-      List<Integer> uids,
-      List<Integer> weights,
-      BigInteger versionKey) {
+      int netuid, int mechanism, List<Integer> uids, List<Integer> weights, BigInteger versionKey) {
     /** Copies. */
     public Row {
       uids = List.copyOf(uids);
@@ -53,7 +49,7 @@ public final class WeightRules {
 
   /** Checks and stores a row. */
   public void set(AccountId hotkey, Row row) {
-    Value net = of(row.netuid());
+    Value net = value(row.netuid());
     boolean hidden = store.flag("CommitRevealWeightsEnabled", net);
     ensure(!hidden, "CommitRevealEnabled");
     ensure(row.netuid() != Store.ROOT, "CanNotSetRootNetworkWeights");
@@ -78,8 +74,7 @@ public final class WeightRules {
     ensure(
         row.uids().stream().allMatch(other -> facts.hotkey(row.netuid(), other).isPresent()),
         "UidVecContainInvalidOne");
-    long least =
-        Math.min(facts.size(row.netuid()), store.number("MinAllowedWeights", net));
+    long least = Math.min(facts.size(row.netuid()), store.number("MinAllowedWeights", net));
     ensure(row.isSelfWeight(uid) || row.weights().size() >= least, "WeightVecLengthIsLow");
     List<Integer> scaled = MaxUpscale.of(row.weights());
     int limit = (int) store.number("MaxWeightsLimit", net);
@@ -94,9 +89,9 @@ public final class WeightRules {
     for (int i = 0; i < weights.size(); i++) {
       pairs.add(Value.numbers(row.uids().get(i), weights.get(i)));
     }
-    store.put("Weights", Value.of(pairs), of(row.index()), of(uid));
+    store.put("Weights", Value.of(pairs), value(row.index()), value(uid));
     new Neurons(store).setUpdated(row.index(), row.netuid(), uid);
-    store.event("WeightsSet", of(row.index()), of(uid));
+    store.event("WeightsSet", value(row.index()), value(uid));
   }
 
   /** Whether enough blocks went by since the last weights; never for who is not there. */
@@ -108,20 +103,19 @@ public final class WeightRules {
         || facts.hotkey(netuid, uid).isEmpty()) {
       return false;
     }
-    List<Value> updated = store.row("LastUpdate", of(index));
+    List<Value> updated = store.row("LastUpdate", value(index));
     long last = uid < updated.size() ? updated.get(uid).asLong() : 0;
     return last == 0
         || BigInteger.valueOf(store.now() - last)
-                .compareTo(store.big("WeightsSetRateLimit", of(netuid)))
+                .compareTo(store.big("WeightsSetRateLimit", value(netuid)))
             >= 0;
   }
 
   private boolean mayValidate(Row row, int uid) {
-    if (row.isSelfWeight(uid)
-        || facts.ownerUid(row.netuid()).orElse(-1) == uid) {
+    if (row.isSelfWeight(uid) || facts.ownerUid(row.netuid()).orElse(-1) == uid) {
       return true;
     }
-    List<Value> permits = store.row("ValidatorPermit", of(row.netuid()));
+    List<Value> permits = store.row("ValidatorPermit", value(row.netuid()));
     return uid < permits.size() && permits.get(uid).asBool();
   }
 }
