@@ -3,7 +3,6 @@ package xyz.infinitehash.devnet.pallet.subtensor.coinbase;
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import xyz.infinitehash.devnet.pallet.subtensor.fixed.I32F32;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.StakeWeight;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
-import xyz.infinitehash.devnet.state.PalletStorage;
 import xyz.infinitehash.substrate.value.Value;
 
 /** Reads what an epoch needs, runs consensus for every mechanism and stores what came of it. */
@@ -60,7 +58,7 @@ final class EpochRunner {
     StakeWeight weight = new StakeWeight(store);
     List<Value> updated = store.row("LastUpdate", value(index));
     List<Value> permits = store.row("ValidatorPermit", net);
-    Map<AccountId, Long> commits = PendingCommits.of(store, netuid, index);
+    Map<AccountId, Long> commits = PendingCommits.earliest(store, netuid, index);
     List<EpochInput.Seat> seats = new ArrayList<>();
     for (int uid = 0; uid < facts.size(netuid); uid++) {
       AccountId hotkey = facts.hotkey(netuid, uid).orElse(Store.nobody());
@@ -137,42 +135,5 @@ final class EpochRunner {
 
   private static Value flags(List<EpochTerms> terms, Function<EpochTerms, Boolean> field) {
     return Value.of(terms.stream().map(term -> Value.of((boolean) field.apply(term))).toList());
-  }
-
-  /**
-   * The earliest commit of each hotkey that can still be revealed: weights must not reach past it.
-   */
-  private static final class PendingCommits {
-    static Map<AccountId, Long> value(Store store, int netuid, int index) {
-      Map<AccountId, Long> earliest = new HashMap<>();
-      if (!store.flag("CommitRevealWeightsEnabled", Store.value(netuid))) {
-        return earliest;
-      }
-      long oldest =
-          Schedules.of(store, netuid).indexAt(store.now())
-              - store.number("RevealPeriodEpochs", Store.value(netuid));
-      for (PalletStorage.Entry queue : store.items().entries("WeightCommits", Store.value(index))) {
-        queue.value().items().stream()
-            .filter(commit -> commit.item(1).asLong() >= oldest)
-            .findFirst()
-            .ifPresent(
-                commit ->
-                    earliest.merge(
-                        queue.keys().get(1).asAccountId(), commit.item(2).asLong(), Math::min));
-      }
-      for (PalletStorage.Entry queue :
-          store.items().entries("TimelockedWeightCommits", Store.value(index))) {
-        if (queue.keys().get(1).asLong() >= oldest) {
-          queue
-              .value()
-              .items()
-              .forEach(
-                  commit ->
-                      earliest.merge(
-                          commit.item(0).asAccountId(), commit.item(1).asLong(), Math::min));
-        }
-      }
-      return earliest;
-    }
   }
 }
