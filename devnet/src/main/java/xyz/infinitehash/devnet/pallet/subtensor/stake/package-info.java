@@ -1,4 +1,4 @@
-/** Alpha staked with hotkeys: pools of shares, one a hotkey and subnet. */
+/** Alpha staked with hotkeys: pools of shares, one a hotkey and subnet, and what they count for. */
 @NullMarked
 package xyz.infinitehash.devnet.pallet.subtensor.stake;
 

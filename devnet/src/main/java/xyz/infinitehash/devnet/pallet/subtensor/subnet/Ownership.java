@@ -80,7 +80,7 @@ public final class Ownership {
   public void ensureWindowOpen(int netuid) {
     EpochSchedule schedule = Schedules.of(store, netuid);
     boolean frozen =
-        schedule.tempo() > 0 && schedule.pending() > store.now()
+        (schedule.tempo() > 0 && schedule.pending() > store.now())
             || schedule.untilAutomatic(store.now()) < store.number("AdminFreezeWindow");
     ensure(!frozen, "AdminActionProhibitedDuringWeightsWindow");
   }

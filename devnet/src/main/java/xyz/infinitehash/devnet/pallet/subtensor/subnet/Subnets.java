@@ -64,7 +64,8 @@ public final class Subnets {
     store.put("SubnetEmissionEnabled", Value.of(false), value(netuid));
   }
 
-  private void fill(int netuid, AccountId coldkey, AccountId hotkey, long paid, Unsigned price) {
+  /** Owner, token and pool of a new subnet; {@code paid} rao were locked for it. */
+  public void fill(int netuid, AccountId coldkey, AccountId hotkey, long paid, Unsigned price) {
     Value net = value(netuid);
     long tao = Math.max(paid, store.number("NetworkMinLockCost"));
     store.put("SubnetMechanism", 1, net);
