@@ -1,4 +1,6 @@
-/** Any Substrate chain: SCALE, metadata, storage, extrinsics, JSON-RPC. */
+/**
+ * Any Substrate chain: SCALE, metadata, values, storage keys, extrinsics, JSON-RPC, chain client.
+ */
 @org.jspecify.annotations.NullMarked
 module xyz.infinitehash.substrate {
   requires static org.jspecify;
@@ -8,6 +10,7 @@ module xyz.infinitehash.substrate {
   requires tools.jackson.core;
 
   exports xyz.infinitehash.substrate;
+  exports xyz.infinitehash.substrate.chain;
   exports xyz.infinitehash.substrate.extrinsic;
   exports xyz.infinitehash.substrate.metadata;
   exports xyz.infinitehash.substrate.rpc;

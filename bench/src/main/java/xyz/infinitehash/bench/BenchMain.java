@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import xyz.infinitehash.bench.measure.BenchException;
 import xyz.infinitehash.bench.measure.Benchmark;
 import xyz.infinitehash.bench.measure.Report;
@@ -20,7 +21,11 @@ public final class BenchMain {
   private BenchMain() {}
 
   public static void main(String[] args) {
-    System.exit(run(args, System.out, System.err, System.console() != null));
+    System.exit(run(args, System.out, System.err, onTerminal(System.console())));
+  }
+
+  private static boolean onTerminal(java.io.@Nullable Console console) {
+    return console != null && console.isTerminal();
   }
 
   static int run(String[] args, PrintStream out, PrintStream err, boolean terminal) {
@@ -52,7 +57,8 @@ public final class BenchMain {
   private static String help() {
     StringBuilder help = new StringBuilder(Options.HELP);
     BENCHMARKS.forEach(
-        (name, benchmark) -> help.append("  ").append(name).append("  ").append(benchmark.about()).append('\n'));
+        (name, benchmark) ->
+            help.append("  ").append(name).append("  ").append(benchmark.about()).append('\n'));
     return help.toString();
   }
 }

@@ -29,11 +29,12 @@ public record Rounds(int rounds, Duration turn, Duration warmUp) {
         (name, contestant) -> {
           progress.say("warming up " + name);
           contestant.rate(warmUp);
-          rates.put(name, new ArrayList<>());
         });
     for (int round = 1; round <= rounds; round++) {
       progress.say("round " + round + " of " + rounds);
-      contestants.forEach((name, contestant) -> rates.get(name).add(contestant.rate(turn)));
+      contestants.forEach(
+          (name, contestant) ->
+              rates.computeIfAbsent(name, _ -> new ArrayList<>()).add(contestant.rate(turn)));
     }
     Map<String, Double> medians = new LinkedHashMap<>();
     rates.forEach((name, all) -> medians.put(name, median(all)));

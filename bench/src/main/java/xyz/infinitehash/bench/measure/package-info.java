@@ -1,3 +1,6 @@
-/** How figures are taken: rates per processor second, medians of interleaved rounds, and their report. */
+/**
+ * How figures are taken: rates per processor second, medians of interleaved rounds, and their
+ * report.
+ */
 @org.jspecify.annotations.NullMarked
 package xyz.infinitehash.bench.measure;

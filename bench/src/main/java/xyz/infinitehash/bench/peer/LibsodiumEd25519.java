@@ -2,6 +2,7 @@ package xyz.infinitehash.bench.peer;
 
 import com.goterl.lazysodium.Sodium;
 import com.goterl.lazysodium.SodiumJava;
+import com.sun.jna.Pointer;
 import xyz.infinitehash.bench.measure.Contestant;
 import xyz.infinitehash.bench.measure.Loop;
 
@@ -26,7 +27,7 @@ public final class LibsodiumEd25519 {
   public LibsodiumEd25519(byte[] seed, byte[] message) {
     this.message = message.clone();
     sodium.crypto_sign_seed_keypair(publicKey, secretKey, seed);
-    sodium.crypto_sign_detached(signature, new long[1], message, message.length, secretKey);
+    sodium.crypto_sign_detached(signature, Pointer.NULL, message, message.length, secretKey);
   }
 
   /** Checking one signature. */
@@ -42,6 +43,8 @@ public final class LibsodiumEd25519 {
     byte[] out = new byte[64];
     return new Loop(
         1,
-        () -> sodium.crypto_sign_detached(out, new long[1], message, message.length, secretKey) == 0);
+        () ->
+            sodium.crypto_sign_detached(out, Pointer.NULL, message, message.length, secretKey)
+                == 0);
   }
 }

@@ -12,8 +12,8 @@ import xyz.infinitehash.bench.measure.BenchException;
 import xyz.infinitehash.bench.measure.Contestant;
 
 /**
- * A peer in a process of its own that measures itself when asked: a line in, a line out (the scripts
- * beside this class). It runs only during its turn.
+ * A peer in a process of its own that measures itself when asked: a line in, a line out (the
+ * scripts beside this class). It runs only during its turn.
  */
 public final class PeerProcess implements AutoCloseable {
   private final Process process;
@@ -61,11 +61,7 @@ public final class PeerProcess implements AutoCloseable {
     HexFormat hex = HexFormat.of();
     String data =
         String.join(
-            " ",
-            "data",
-            hex.formatHex(seed),
-            hex.formatHex(message),
-            hex.formatHex(signature));
+            " ", "data", hex.formatHex(seed), hex.formatHex(message), hex.formatHex(signature));
     return ask(data).equals("ok");
   }
 

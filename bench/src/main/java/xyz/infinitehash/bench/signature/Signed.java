@@ -5,22 +5,21 @@ import java.util.List;
 import java.util.Random;
 import xyz.infinitehash.bench.measure.Contestant;
 import xyz.infinitehash.bench.measure.Loop;
-
 import xyz.infinitehash.crypto.sr25519.KeyPair;
-
 import xyz.infinitehash.crypto.sr25519.Signatures;
 import xyz.infinitehash.crypto.ss58.AccountId;
 
 /**
- * What is verified: {@value #SIGNERS} signers with a message of {@value #BYTES} bytes each (a signed
- * request or an extrinsic is about that long), taken in turn so that no key's tables stay in the
- * innermost cache by accident.
+ * What is verified: {@value #SIGNERS} signers with a message of {@value #BYTES} bytes each (a
+ * signed request or an extrinsic is about that long), taken in turn so that no key's tables stay in
+ * the innermost cache by accident.
  */
 final class Signed {
   static final int SIGNERS = 64;
   private static final int BYTES = 160;
 
-  private record One(AccountId account, PreparedKey prepared, byte[] message, byte[] signature) {}
+  @SuppressWarnings("ArrayRecordComponent") // never written to
+  private record One(AccountId account, byte[] message, byte[] signature) {}
 
   private final List<One> all = new ArrayList<>();
   private final byte[] seed = new byte[32];
@@ -62,29 +61,6 @@ final class Signed {
         });
   }
 
-  /** By a key prepared once, as a validator keeps them for its miners. */
-  Contestant verifyCached() {
-    return new Loop(
-        1,
-        () -> {
-          One one = next();
-          return one.prepared().verify(one.message(), one.signature());
-        });
-  }
-
-  /** All of them in one batch, by account. */
-  Contestant verifyBatch() {
-    return new Loop(
-        SIGNERS,
-        () -> {
-          BatchVerifier batch = new BatchVerifier();
-          for (One one : all) {
-            batch.add(one.account(), one.message(), one.signature());
-          }
-          return batch.verify();
-        });
-  }
-
   Contestant sign() {
     byte[] message = message();
     return new Loop(1, () -> first.sign(message).length == 64);
@@ -98,8 +74,6 @@ final class Signed {
   private void add(KeyPair pair, Random random) {
     byte[] message = new byte[BYTES];
     random.nextBytes(message);
-    all.add(
-        new One(
-            pair.accountId(), pair.publicKey().prepare(), message, pair.sign(message)));
+    all.add(new One(pair.accountId(), message, pair.sign(message)));
   }
 }

@@ -33,8 +33,8 @@ final class LoadConnection implements AutoCloseable {
   private int extranonce2;
   private long extranonce1 = -1;
   private boolean authorized;
-  private volatile String jobId = "";
-  private volatile int jobs;
+  private String jobId = "";
+  private int jobs;
 
   /** Connects and sends its first two lines. */
   LoadConnection(InetSocketAddress server, String worker) throws IOException {

@@ -2,6 +2,7 @@ package xyz.infinitehash.bench.stratum;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -57,7 +58,7 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
     List<LoadConnection> order = new ArrayList<>();
     ground.forEach((connection, shots) -> shots.forEach(_ -> order.add(connection)));
     Random random = new Random(89);
-    java.util.Collections.shuffle(order, random);
+    Collections.shuffle(order, random);
     Map<LoadConnection, Iterator<Shot>> left = new HashMap<>();
     ground.forEach((connection, shots) -> left.put(connection, shots.iterator()));
     Latencies latencies = new Latencies(order.size());
@@ -77,7 +78,8 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
                           wait = (long) due - System.nanoTime()) {
                         LockSupport.parkNanos(wait);
                       }
-                      Iterator<Shot> mine = left.getOrDefault(connection, List.<Shot>of().iterator());
+                      Iterator<Shot> mine =
+                          left.getOrDefault(connection, List.<Shot>of().iterator());
                       connection.send(mine.next(), (long) due);
                     }
                   } catch (IOException e) {

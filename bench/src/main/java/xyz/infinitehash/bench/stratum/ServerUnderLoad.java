@@ -21,8 +21,9 @@ import xyz.infinitehash.stratum.shares.WorkerName;
 import xyz.infinitehash.stratum.vardiff.VardiffConfig;
 
 /**
- * The real server on loopback with a mainnet-sized job (4,095 transactions: 12 merkle branches) at a
- * difficulty of four hashes. Shares are validated in full, counted by the sink and then forgotten.
+ * The real server on loopback with a mainnet-sized job (4,095 transactions: 12 merkle branches) at
+ * a difficulty of four hashes. Shares are validated in full, counted by the sink and then
+ * forgotten.
  */
 final class ServerUnderLoad implements AutoCloseable {
   static final Difficulty DIFFICULTY = new Difficulty(4);

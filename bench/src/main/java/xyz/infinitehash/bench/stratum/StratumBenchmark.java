@@ -62,8 +62,7 @@ public final class StratumBenchmark implements Benchmark {
     }
     String name = "stratum.closedLoop";
     results.add(
-        new Result.Own(
-            name, median(taken, LoadRound::sharesPerSecond), Result.Unit.PER_SECOND));
+        new Result.Own(name, median(taken, LoadRound::sharesPerSecond), Result.Unit.PER_SECOND));
     latencies(name, taken, results);
   }
 

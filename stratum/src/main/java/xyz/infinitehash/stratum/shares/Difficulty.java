@@ -32,8 +32,8 @@ public record Difficulty(long units) implements Comparable<Difficulty> {
   }
 
   /**
-   * The difficulty written in JSON, a fraction allowed, rounded down to whole units and held within
-   * 1 and 2^63 - 1 units.
+   * The difficulty written in JSON, a fraction allowed, rounded to the nearest whole unit and held
+   * within 1 and 2^63 - 1 units.
    *
    * @throws StratumException when it is not above zero
    */
@@ -48,7 +48,7 @@ public record Difficulty(long units) implements Comparable<Difficulty> {
     if (difficulty.precision() - difficulty.scale() < -12) {
       return new Difficulty(1);
     }
-    BigDecimal units = difficulty.multiply(TWO_32).setScale(0, RoundingMode.FLOOR);
+    BigDecimal units = difficulty.multiply(TWO_32).setScale(0, RoundingMode.HALF_UP);
     return new Difficulty(units.min(MOST).max(BigDecimal.ONE).longValueExact());
   }
 
@@ -76,13 +76,9 @@ public record Difficulty(long units) implements Comparable<Difficulty> {
     return Target.of(DIFF1_SHIFTED.divide(BigInteger.valueOf(units)));
   }
 
-  /** What {@code mining.set_difficulty} carries: plain decimal digits, the shortest that say it. */
+  /** What {@code mining.set_difficulty} carries: plain decimal digits, exactly this difficulty. */
   public String json() {
-    BigDecimal value =
-        Long.numberOfLeadingZeros(units) + Long.numberOfTrailingZeros(units) >= 11
-            ? new BigDecimal(Double.toString(units * 0x1p-32))
-            : BigDecimal.valueOf(units).divide(TWO_32);
-    return value.stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(units).divide(TWO_32).stripTrailingZeros().toPlainString();
   }
 
   @Override

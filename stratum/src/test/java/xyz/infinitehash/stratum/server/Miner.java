@@ -91,12 +91,12 @@ final class Miner implements AutoCloseable {
 
   /** Reads until a job comes, and the difficulty on the way. */
   Notify takeJob() {
-    for (String line : wire.readTo("mining.notify")) {
+    for (String line : wire.readTo("\"method\":\"mining.notify\"")) {
       if (line.contains("mining.set_difficulty")) {
         difficulty = Difficulty.parse(line.replaceAll(".*\"params\":\\[([^\\]]*)\\].*", "$1"));
       } else if (line.equals(Wire.END)) {
         throw new AssertionError("closed");
-      } else if (line.contains("mining.notify")) {
+      } else if (line.contains("\"method\":\"mining.notify\"")) {
         notify = Notify.parse(line);
       }
     }

@@ -1,0 +1,131 @@
+package xyz.infinitehash.substrate.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.extrinsic.BlockHash;
+import xyz.infinitehash.substrate.rpc.JsonRpc;
+import xyz.infinitehash.substrate.rpc.Subscription;
+import xyz.infinitehash.substrate.rpc.Topic;
+import xyz.infinitehash.substrate.scale.ByteString;
+
+/** The RPC methods of a Substrate node that are used here, with typed answers. */
+final class Node {
+  private final JsonRpc rpc;
+  private final ChainSettings settings;
+
+  Node(JsonRpc rpc, ChainSettings settings) {
+    this.rpc = rpc;
+    this.settings = settings;
+  }
+
+  ChainSettings settings() {
+    return settings;
+  }
+
+  private JsonNode ask(String method, Object... params) {
+    return rpc.call(method, List.of(params), settings.call());
+  }
+
+  Optional<BlockHash> blockHash(BlockNumber number) {
+    JsonNode answer = ask("chain_getBlockHash", number.value());
+    return answer.isNull() ? Optional.empty() : Optional.of(Json.hash("a block hash", answer));
+  }
+
+  BlockHash bestHash() {
+    return Json.hash("a block hash", ask("chain_getBlockHash"));
+  }
+
+  BlockHash finalizedHash() {
+    return Json.hash("a block hash", ask("chain_getFinalizedHead"));
+  }
+
+  Header header(BlockHash hash) {
+    JsonNode answer = ask("chain_getHeader", hash.toString());
+    if (answer.isNull()) {
+      throw new ChainException("the node does not know block " + hash);
+    }
+    return Json.header(hash, answer);
+  }
+
+  Block block(BlockHash hash) {
+    JsonNode answer = ask("chain_getBlock", hash.toString());
+    if (answer.isNull()) {
+      throw new ChainException("the node does not know block " + hash);
+    }
+    JsonNode block = answer.path("block");
+    List<ByteString> extrinsics = new ArrayList<>();
+    for (JsonNode extrinsic : block.path("extrinsics")) {
+      extrinsics.add(Json.bytes("an extrinsic", extrinsic));
+    }
+    return new Block(Json.header(hash, block.path("header")), extrinsics);
+  }
+
+  RuntimeVersion runtimeVersion(BlockHash at) {
+    return Json.runtimeVersion(ask("state_getRuntimeVersion", at.toString()));
+  }
+
+  Optional<ByteString> storage(ByteString key, BlockHash at) {
+    JsonNode answer = ask("state_getStorage", key.hex(), at.toString());
+    return answer.isNull() ? Optional.empty() : Optional.of(Json.bytes("a stored value", answer));
+  }
+
+  /**
+   * The stored values of these keys, in their order. A key without an answer is a fault: absence is
+   * not silence.
+   */
+  List<Optional<ByteString>> storage(List<ByteString> keys, BlockHash at) {
+    JsonNode answer =
+        ask("state_queryStorageAt", keys.stream().map(ByteString::hex).toList(), at.toString());
+    var found = new java.util.HashMap<ByteString, Optional<ByteString>>();
+    for (JsonNode set : answer) {
+      for (JsonNode change : set.path("changes")) {
+        JsonNode value = change.path(1);
+        found.put(
+            Json.bytes("a storage key", change.path(0)),
+            value.isNull() ? Optional.empty() : Optional.of(Json.bytes("a stored value", value)));
+      }
+    }
+    List<Optional<ByteString>> values = new ArrayList<>(keys.size());
+    for (ByteString key : keys) {
+      Optional<ByteString> value = found.get(key);
+      if (value == null) {
+        throw Json.malformed("the value of " + key, answer);
+      }
+      values.add(value);
+    }
+    return values;
+  }
+
+  /** A page of keys after one of them. */
+  List<ByteString> keys(ByteString prefix, int count, Optional<ByteString> after, BlockHash at) {
+    Object start = after.<Object>map(ByteString::hex).orElse(NullNode.getInstance());
+    JsonNode answer = ask("state_getKeysPaged", prefix.hex(), count, start, at.toString());
+    List<ByteString> keys = new ArrayList<>();
+    for (JsonNode key : answer) {
+      keys.add(Json.bytes("a storage key", key));
+    }
+    return keys;
+  }
+
+  ByteString runtimeCall(String function, ByteString arguments, BlockHash at) {
+    return Json.bytes(
+        "the result of " + function, ask("state_call", function, arguments.hex(), at.toString()));
+  }
+
+  ByteString metadata(BlockHash at) {
+    return Json.bytes("metadata", ask("state_getMetadata", at.toString()));
+  }
+
+  /** Counts what waits in the pool. */
+  long nextNonce(AccountId account) {
+    return Json.number("a nonce", ask("system_accountNextIndex", account.toString()));
+  }
+
+  Subscription subscribe(Topic topic) {
+    return rpc.subscribe(topic, settings.call());
+  }
+}

@@ -1,0 +1,48 @@
+package xyz.infinitehash.validator.intake;
+
+import xyz.infinitehash.stratum.shares.AcceptedShare;
+
+/** What the operator is told about shares on their way into the database. */
+public interface IntakeLog {
+  /** Says nothing. */
+  IntakeLog SILENT =
+      new IntakeLog() {
+        @Override
+        public void databaseGone(String reason) {}
+
+        @Override
+        public void databaseBack(int waiting) {}
+
+        @Override
+        public void bufferFull(int capacity) {}
+
+        @Override
+        public void shareUnstorable(AcceptedShare share, String reason) {}
+
+        @Override
+        public void lostAtClose(int shares) {}
+      };
+
+  /** Once an outage: shares wait in memory, unacknowledged. */
+  void databaseGone(String reason);
+
+  /**
+   * Once after an outage.
+   *
+   * @param waiting shares that were waiting
+   */
+  void databaseBack(int waiting);
+
+  /** Once an outage: from now on shares are refused. */
+  void bufferFull(int capacity);
+
+  /** The database will never take this share; its miner was told so. */
+  void shareUnstorable(AcceptedShare share, String reason);
+
+  /**
+   * The sink was closed while the database was gone.
+   *
+   * @param shares refused to their miners at the last moment
+   */
+  void lostAtClose(int shares);
+}
