@@ -19,6 +19,7 @@ import xyz.infinitehash.devnet.pallet.DispatchInfo;
  * brackets, one entry a line, parts separated by {@code |}.
  *
  * <pre>{@code
+ * [crate]      pallet_name
  * [types]      struct | path::Name | field: Type | ...   or   enum | path::Name | 0 Variant(Type) | ...
  * [storage]    default|optional | Name | Hasher Key, ... | Type | default hex
  * [calls] [events] [errors]      INDEX name(arg: Type, ...)
@@ -65,6 +66,7 @@ public final class PalletListing {
 
   /** Tells a pallet's types, storage, calls, events, errors and constants. */
   public void describe(PalletBuilder pallet) {
+    lines("crate").forEach(pallet::crate);
     rows("types").forEach(row -> declare(pallet.types(), row));
     rows("storage").forEach(row -> store(pallet, row));
     lines("calls").forEach(pallet::call);

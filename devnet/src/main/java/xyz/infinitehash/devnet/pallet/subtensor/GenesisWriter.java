@@ -31,8 +31,7 @@ final class GenesisWriter {
     root();
     genesis.parameters().forEach((item, value) -> store.put(item, value));
     genesis.subnets().forEach(this::subnet);
-    store.put(
-        "TotalIssuance", Value.of(store.block().state().of("Balances").big("TotalIssuance")));
+    store.put("TotalIssuance", Value.of(store.block().state().of("Balances").big("TotalIssuance")));
   }
 
   private void root() {
@@ -46,8 +45,7 @@ final class GenesisWriter {
     store.put("Tempo", ROOT_TEMPO, root);
     store.put("NetworkRegistrationAllowed", Value.of(true), root);
     store.put("TargetRegistrationsPerInterval", 1, root);
-    store.put(
-        "TokenSymbol", Value.of("\u03a4".getBytes(StandardCharsets.UTF_8)), root);
+    store.put("TokenSymbol", Value.of("\u03a4".getBytes(StandardCharsets.UTF_8)), root);
   }
 
   private void subnet(Subnet subnet) {

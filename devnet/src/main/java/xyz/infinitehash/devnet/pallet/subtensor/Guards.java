@@ -60,8 +60,7 @@ final class Guards {
 
   private void checkWeights(AccountId who, Call call) {
     int netuid = call.arg("netuid").asInt();
-    int mechanism =
-        call.name().equals("set_weights") ? 0 : call.arg("mecid").asInt();
+    int mechanism = call.name().equals("set_weights") ? 0 : call.arg("mecid").asInt();
     ensureStake(who, netuid);
     OptionalInt uid = facts.uid(netuid, who);
     boolean open = !store.flag("CommitRevealWeightsEnabled", Store.value(netuid));

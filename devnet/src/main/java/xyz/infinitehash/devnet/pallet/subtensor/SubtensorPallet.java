@@ -84,8 +84,7 @@ public final class SubtensorPallet implements Pallet {
 
   @Override
   public Optional<Refusal> validate(AccountId signer, Call call, BlockContext block) {
-    return fault(signer, call, block)
-        .map(error -> new Refusal.Custom(Guards.code(error.error())));
+    return fault(signer, call, block).map(error -> new Refusal.Custom(Guards.code(error.error())));
   }
 
   @Override

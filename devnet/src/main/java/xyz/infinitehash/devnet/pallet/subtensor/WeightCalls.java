@@ -67,5 +67,4 @@ final class WeightCalls {
   private static List<Integer> numbers(Value row) {
     return row.items().stream().map(Value::asInt).toList();
   }
-
 }

@@ -1,4 +1,7 @@
-/** SubtensorModule: subnets, neurons, weights, emission, stake - the pallet that makes the chain Bittensor. */
+/**
+ * SubtensorModule: subnets, neurons, weights, emission, stake - the pallet that makes the chain
+ * Bittensor.
+ */
 @NullMarked
 package xyz.infinitehash.devnet.pallet.subtensor;
 

@@ -47,8 +47,7 @@ public final class Staking {
     ensure(Long.compareUnsigned(tao, MIN_STAKE + fee) >= 0, "AmountTooLow");
     ensure(money.canPay(coldkey, tao), "NotEnoughBalanceToStake");
     ensure(facts.hotkeyExists(hotkey), "HotKeyAccountNotExists");
-    Swap quote =
-        tryBuy(netuid, tao).orElseThrow(() -> Store.fault("InsufficientLiquidity"));
+    Swap quote = tryBuy(netuid, tao).orElseThrow(() -> Store.fault("InsufficientLiquidity"));
     ensure(quote.paidIn() >= MIN_STAKE, "AmountTooLow");
     ensure(
         quote.paidOut() != 0 && stakes.canGrow(hotkey, netuid, quote.paidOut()),
@@ -83,8 +82,7 @@ public final class Staking {
     ensure(withinInput(netuid, "SubnetAlphaIn", alpha), "InsufficientLiquidity");
     ensure(facts.exists(netuid), "SubnetNotExists");
     ensure(alpha != 0, "AmountTooLow");
-    Swap quote =
-        trySell(netuid, alpha).orElseThrow(() -> Store.fault("InsufficientLiquidity"));
+    Swap quote = trySell(netuid, alpha).orElseThrow(() -> Store.fault("InsufficientLiquidity"));
     ensure(alpha == there || quote.paidOut() >= MIN_STAKE, "AmountTooLow");
     ensure(facts.hotkeyExists(hotkey), "HotKeyAccountNotExists");
     sell(coldkey, hotkey, netuid, alpha);
