@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -20,41 +19,24 @@ import xyz.infinitehash.substrate.storage.StorageKey;
  * compared.
  */
 class EpochReplayTest {
-  private static final Set<String> CONSENSUS =
-      Set.of(
-          "Active",
-          "Bonds",
-          "Consensus",
-          "Dividends",
-          "Emission",
-          "Incentive",
-          "StakeWeight",
-          "ValidatorPermit",
-          "ValidatorTrust");
+  /** Timelocked weights are not decrypted here: what the runtime revealed is put in by hand. */
+  private static final Set<String> REVEALED = Set.of("Weights", "TimelockedWeightCommits");
+
+  /** Items other pallets write in the same block. */
+  private static final Set<String> OUTSIDE = Set.of("Number", "unknown");
+
+  /** Events of features that are not modelled; the first two come with {@link #REVEALED}. */
+  private static final Set<String> UNMODELLED =
+      Set.of("WeightsSet", "TimelockedWeightsRevealed", "RootClaimed");
 
   /** What differs after an epoch, by item. */
-  private record Replayed(String id, Map<String, List<String>> differences, boolean events) {
-    boolean consensusExact() {
-      return events && differences.keySet().stream().noneMatch(CONSENSUS::contains);
-    }
-  }
+  private record Replayed(String id, boolean revealed, Map<String, List<String>> differences) {}
 
   @Test
-  void everyRecordedEpochGivesTheSameConsensusBitForBit() {
+  void everyRecordedEpochLeavesTheSameStateBitForBit() {
     List<Replayed> replayed = replayAll();
-    Map<String, Integer> byItem = new TreeMap<>();
-    for (Replayed one : replayed) {
-      one.differences().keySet().forEach(item -> byItem.merge(item, 1, Integer::sum));
-    }
-    System.out.println("epochs " + replayed.size());
-    System.out.println("exact " + replayed.stream().filter(r -> r.differences().isEmpty()).count());
-    System.out.println("consensus " + replayed.stream().filter(Replayed::consensusExact).count());
-    System.out.println(byItem);
-    replayed.stream()
-        .filter(r -> !r.differences().isEmpty())
-        .limit(200)
-        .forEach(r -> System.out.println(r.id() + " " + r.differences()));
-    assertThat(replayed).allMatch(Replayed::consensusExact);
+    assertThat(replayed).hasSize(152).filteredOn(Replayed::revealed).hasSize(14);
+    assertThat(replayed).filteredOn(one -> !one.differences().isEmpty()).isEmpty();
   }
 
   private static List<Replayed> replayAll() {
@@ -85,9 +67,34 @@ class EpochReplayTest {
     for (Map.Entry<String, String> pair : pairs.entrySet()) {
       start = start.with(Recording.bytes(pair.getKey()), Recording.bytes(pair.getValue()));
     }
+    boolean revealed = false;
+    for (Map.Entry<String, JsonNode> change : line.get("changed").properties()) {
+      byte[] key = Recording.bytes(change.getKey());
+      if (REVEALED.contains(item(key))) {
+        revealed = true;
+        start =
+            change.getValue().isNull()
+                ? start.without(key)
+                : start.with(key, Recording.bytes(change.getValue().asString()));
+      }
+    }
     PalletBench block = new PalletBench(start, line.get("block").asLong());
     PalletBench.SUBTENSOR.onInitialize(block);
+    Map<String, List<String>> differences = differences(block, line, pairs);
+    List<String> events =
+        line.get("events").values().stream()
+            .map(event -> event.get("event").asString())
+            .filter(name -> !UNMODELLED.contains(name))
+            .toList();
+    List<String> deposited = block.events().stream().map(PalletBench.Event::name).toList();
+    if (!events.equals(deposited)) {
+      differences.put("events", List.of(events + " <> " + deposited));
+    }
+    return new Replayed(id, revealed, differences);
+  }
 
+  private static Map<String, List<String>> differences(
+      PalletBench block, JsonNode line, Map<String, String> pairs) {
     Map<String, String> expected = new HashMap<>(pairs);
     overlay(expected, line.get("changed"));
     Map<String, String> actual = new HashMap<>();
@@ -107,14 +114,17 @@ class EpochReplayTest {
     for (String key : keys) {
       String want = expected.getOrDefault(key, "none");
       String have = actual.getOrDefault(key, "none");
-      Optional<StorageKey> item = PalletBench.CODEC.locate(Recording.bytes(key));
-      if (!want.equals(have) && item.isPresent() && !item.get().pallet().equals("System")) {
-        differences
-            .computeIfAbsent(item.get().item(), name -> new ArrayList<>())
-            .add(want + " <> " + have);
+      String item = item(Recording.bytes(key));
+      if (!want.equals(have) && !OUTSIDE.contains(item)) {
+        differences.computeIfAbsent(item, name -> new ArrayList<>()).add(want + " <> " + have);
       }
     }
-    return new Replayed(id, differences, true);
+    return differences;
+  }
+
+  /** Name of the storage item of a raw key. */
+  private static String item(byte[] key) {
+    return PalletBench.CODEC.locate(key).map(StorageKey::item).orElse("unknown");
   }
 
   private static void overlay(Map<String, String> pairs, JsonNode changes) {
