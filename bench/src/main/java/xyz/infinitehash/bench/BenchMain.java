@@ -21,6 +21,7 @@ public final class BenchMain {
   private BenchMain() {}
 
   public static void main(String[] args) {
+    System.setProperty("slf4j.internal.verbosity", "ERROR"); // nobody listens to logs here
     System.exit(run(args, System.out, System.err, onTerminal(System.console())));
   }
 

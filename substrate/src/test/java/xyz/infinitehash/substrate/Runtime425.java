@@ -31,7 +31,10 @@ public final class Runtime425 {
     return Metadata.decode(metadataBlob(version));
   }
 
-  /** All lines of {@code extrinsics}, {@code storage} or {@code apis} but the first, meta. */
+  /**
+   * All lines of {@code extrinsics}, {@code storage}, {@code apis} or {@code steps-weights} but the
+   * first, meta.
+   */
   public static List<JsonNode> lines(String name) {
     try (var in =
         new BufferedReader(new InputStreamReader(open(name + ".jsonl"), StandardCharsets.UTF_8))) {

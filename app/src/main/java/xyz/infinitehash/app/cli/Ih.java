@@ -11,9 +11,15 @@ import picocli.CommandLine.Command;
 /** The root of the command line. */
 @Command(
     name = "ih",
+    versionProvider = Version.class,
     description = "Bittensor subnet 89 on the JVM: from a hash to a weight on chain.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CommandLine.HelpCommand.class},
+    subcommands = {
+      CommandLine.HelpCommand.class,
+      PoolCommand.class,
+      WalletCommand.class,
+      CpuMinerCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ih demo --epochs 2                 the whole subnet on this machine, two epochs long",

@@ -1,59 +1,27 @@
 package xyz.infinitehash.app.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
+import xyz.infinitehash.app.cli.table.Table;
 
 /** What a command says on standard output: one JSON document, or lines and tables for people. */
-public final class Printer {
+final class Printer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Printer() {}
 
   /** One JSON document on one line, from records, maps and lists. */
-  public static void document(Object value) {
+  static void document(Object value) {
     System.out.println(JSON.writeValueAsString(value));
   }
 
   /** One line for people. */
-  public static void line(String text) {
+  static void line(String text) {
     System.out.println(text);
   }
 
-  /**
-   * Columns as wide as their widest cell; numbers (cells that begin with a digit, - or ±) to the
-   * right.
-   */
-  public static List<String> table(List<String> head, List<List<String>> rows) {
-    int columns = head.size();
-    int[] width = new int[columns];
-    boolean[] right = new boolean[columns];
-    for (int i = 0; i < columns; i++) {
-      int column = i;
-      width[i] =
-          Stream.concat(Stream.of(head), rows.stream())
-              .mapToInt(row -> row.get(column).length())
-              .max()
-              .orElse(0);
-      right[i] = rows.stream().allMatch(row -> numeric(row.get(column)));
-    }
-    List<String> lines = new ArrayList<>();
-    Stream.concat(Stream.of(head), rows.stream())
-        .forEach(row -> lines.add(join(row, width, right)));
-    return lines;
-  }
-
-  private static String join(List<String> row, int[] width, boolean[] right) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < width.length; i++) {
-      String pad = " ".repeat(width[i] - row.get(i).length());
-      line.append(i == 0 ? "" : "  ").append(right[i] ? pad + row.get(i) : row.get(i) + pad);
-    }
-    return line.toString().stripTrailing();
-  }
-
-  private static boolean numeric(String cell) {
-    return cell.isEmpty() || "0123456789-±".indexOf(cell.charAt(0)) >= 0;
+  /** A table for people. */
+  static void table(List<String> head, List<List<String>> rows) {
+    Table.of(head, rows).forEach(System.out::println);
   }
 }

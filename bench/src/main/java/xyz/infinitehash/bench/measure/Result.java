@@ -7,7 +7,9 @@ public sealed interface Result {
     /** Operations per second; more is better. */
     PER_SECOND("1/s"),
     /** Milliseconds; less is better. */
-    MILLIS("ms");
+    MILLIS("ms"),
+    /** Microseconds; less is better. */
+    MICROS("us");
 
     private final String text;
 

@@ -12,8 +12,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import xyz.infinitehash.bench.measure.BenchException;
 
-/** What one round of load gave. */
-record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
+/**
+ * What one round of load gave.
+ *
+ * @param sharesPerSecond of wall time
+ * @param perCpuSecond shares per second of processor time of the whole process, client included:
+ *     what other work on the machine cannot take away
+ * @param serverMicros processor time of the server's threads for one share
+ */
+record LoadRound(
+    double sharesPerSecond,
+    double perCpuSecond,
+    double serverMicros,
+    double p50Millis,
+    double p99Millis) {
   private static final String WORKER =
       "infinite.5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY.load";
 
@@ -32,7 +44,7 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
     }
     int all = number;
     Latencies latencies = new Latencies(all);
-    long start = System.nanoTime();
+    Meter meter = new Meter(server);
     for (Map.Entry<LoadConnection, Iterator<Shot>> of : left.entrySet()) {
       of.getKey().send(of.getValue().next(), System.nanoTime());
     }
@@ -45,7 +57,7 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
             connection.send(mine.next(), System.nanoTime());
           }
         });
-    return of(latencies, System.nanoTime() - start);
+    return meter.read(latencies);
   }
 
   /**
@@ -63,13 +75,13 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
     ground.forEach((connection, shots) -> left.put(connection, shots.iterator()));
     Latencies latencies = new Latencies(order.size());
     AtomicReference<IOException> fault = new AtomicReference<>();
-    long start = System.nanoTime();
+    Meter meter = new Meter(server);
     Thread sender =
         Thread.ofPlatform()
             .name("load-sender")
             .start(
                 () -> {
-                  double due = start;
+                  double due = System.nanoTime();
                   try {
                     for (LoadConnection connection : order) {
                       due += -Math.log(1 - random.nextDouble()) * 1e9 / perSecond;
@@ -89,19 +101,14 @@ record LoadRound(double sharesPerSecond, double p50Millis, double p99Millis) {
     crowd.read(
         () -> latencies.count() == order.size() || fault.get() != null,
         (_, nanos) -> latencies.add(nanos));
-    long took = System.nanoTime() - start;
+    LoadRound round = meter.read(latencies);
     try {
       sender.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BenchException("interrupted", e);
     }
-    return of(latencies, took);
-  }
-
-  private static LoadRound of(Latencies latencies, long nanos) {
-    return new LoadRound(
-        latencies.count() * 1e9 / nanos, latencies.percentile(50), latencies.percentile(99));
+    return round;
   }
 
   /** Starts a new block and grinds every connection's share of the work on it. */

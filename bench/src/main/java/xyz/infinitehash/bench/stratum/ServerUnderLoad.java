@@ -1,5 +1,8 @@
 package xyz.infinitehash.bench.stratum;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +30,7 @@ import xyz.infinitehash.stratum.vardiff.VardiffConfig;
  */
 final class ServerUnderLoad implements AutoCloseable {
   static final Difficulty DIFFICULTY = new Difficulty(4);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int TRANSACTIONS = 4095;
 
   /** Takes every share at once. */
@@ -73,6 +77,17 @@ final class ServerUnderLoad implements AutoCloseable {
   /** Shares the sink was given so far. */
   long kept() {
     return sink.kept.sum();
+  }
+
+  /** Processor time its threads took so far, in nanoseconds. */
+  long cpuNanos() {
+    long sum = 0;
+    for (ThreadInfo thread : THREADS.dumpAllThreads(false, false, 0)) {
+      if (thread.getThreadName().startsWith("multiThreadIoEventLoopGroup")) {
+        sum += Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()));
+      }
+    }
+    return sum;
   }
 
   /** A new block: all shares before it are void, and so is what was kept to tell duplicates. */

@@ -36,7 +36,8 @@ public final class StratumBenchmark implements Benchmark {
     rounds
         .medians(Map.of(CHECK, ShareValidation.contestant()), progress)
         .forEach((name, rate) -> results.add(new Result.Own(name, rate, Result.Unit.PER_SECOND)));
-    int loops = Runtime.getRuntime().availableProcessors();
+    int loops =
+        Math.max(1, Runtime.getRuntime().availableProcessors() - 1); // the client is a thread
     try (ServerUnderLoad server = new ServerUnderLoad(loops)) {
       closedLoop(server, rounds, progress, results);
       fixedRate(server, rounds, progress, results);
@@ -63,7 +64,12 @@ public final class StratumBenchmark implements Benchmark {
     String name = "stratum.closedLoop";
     results.add(
         new Result.Own(name, median(taken, LoadRound::sharesPerSecond), Result.Unit.PER_SECOND));
-    latencies(name, taken, results);
+    results.add(
+        new Result.Own(
+            name + ".perCpuSecond",
+            median(taken, LoadRound::perCpuSecond),
+            Result.Unit.PER_SECOND));
+    costs(name, taken, results);
   }
 
   private static void fixedRate(
@@ -81,10 +87,13 @@ public final class StratumBenchmark implements Benchmark {
         }
       }
     }
-    latencies("stratum.open" + OPEN_RATE, taken, results);
+    costs("stratum.open" + OPEN_RATE, taken, results);
   }
 
-  private static void latencies(String name, List<LoadRound> taken, List<Result> results) {
+  private static void costs(String name, List<LoadRound> taken, List<Result> results) {
+    results.add(
+        new Result.Own(
+            name + ".serverCpu", median(taken, LoadRound::serverMicros), Result.Unit.MICROS));
     results.add(
         new Result.Own(name + ".p50", median(taken, LoadRound::p50Millis), Result.Unit.MILLIS));
     results.add(

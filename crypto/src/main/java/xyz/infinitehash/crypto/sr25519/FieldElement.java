@@ -8,13 +8,14 @@ import java.nio.ByteOrder;
  * An integer modulo p = 2^255 - 19, as five signed limbs of radix 2^51. Mutable, for speed: {@code
  * r.mul(a, b)} sets r, and r may be a or b.
  *
- * <p>Bounds: multiplication and squaring leave no limb greater than 2^51 + 2^16 either way
- * ("reduced"). Addition and subtraction do not carry: their result may be an operand of a
- * multiplication as long as no limb of it exceeds 8 times a reduced one and the two operands
- * together 32 times. Nothing here branches on, or indexes by, a value.
+ * <p>Bounds: multiplication and squaring leave limbs between -2^17 and 2^51 + 2^17 ("reduced").
+ * Addition, subtraction and negation do not carry: their results may go into a multiplication as
+ * long as the greatest limbs of its two operands, counted in 2^51, have a product of at most 12.
+ * Nothing here branches on, or indexes by, a value.
  */
 final class FieldElement {
   private static final long MASK = (1L << 51) - 1;
+  private static final double LIMB = 0x1p-51;
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -97,9 +98,11 @@ final class FieldElement {
   }
 
   /**
-   * Product. A 64-by-64 multiplication of {@code a << 6} and {@code b << 7} has in its high half
-   * floor(a b / 2^51), which belongs to the next limb; the wrapping sum of the low products minus
-   * the sum of those high parts times 2^51 is exactly what stays. So no 128-bit carries are needed.
+   * Product. Column k of the schoolbook product is known modulo 2^64 from the wrapping sum c of its
+   * terms; its quotient h by 2^51 is computed in floating point, near enough: c - 2^51 h is then
+   * exact in 64 bits, a few limbs wide at most, and h belongs to the next column. So one product of
+   * limbs takes one integer multiplication and no 128-bit carry. Columns 5 to 8 fold onto 0 to 3
+   * times 19.
    */
   FieldElement mul(FieldElement a, FieldElement b) {
     long a0 = a.l0;
@@ -112,26 +115,26 @@ final class FieldElement {
     long b2 = b.l2;
     long b3 = b.l3;
     long b4 = b.l4;
+    double x0 = a0 * LIMB;
+    double x1 = a1 * LIMB;
+    double x2 = a2 * LIMB;
+    double x3 = a3 * LIMB;
+    double x4 = a4 * LIMB;
+    double y0 = b0;
+    double y1 = b1;
+    double y2 = b2;
+    double y3 = b3;
+    double y4 = b4;
+    long h0 = (long) (x0 * y0 + 19 * (x1 * y4 + x2 * y3 + x3 * y2 + x4 * y1));
+    long h1 = (long) (x0 * y1 + x1 * y0 + 19 * (x2 * y4 + x3 * y3 + x4 * y2));
+    long h2 = (long) (x0 * y2 + x1 * y1 + x2 * y0 + 19 * (x3 * y4 + x4 * y3));
+    long h3 = (long) (x0 * y3 + x1 * y2 + x2 * y1 + x3 * y0 + 19 * (x4 * y4));
+    long h4 = (long) (x0 * y4 + x1 * y3 + x2 * y2 + x3 * y1 + x4 * y0);
     long c0 = a0 * b0 + 19 * (a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1);
     long c1 = a0 * b1 + a1 * b0 + 19 * (a2 * b4 + a3 * b3 + a4 * b2);
     long c2 = a0 * b2 + a1 * b1 + a2 * b0 + 19 * (a3 * b4 + a4 * b3);
     long c3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + 19 * (a4 * b4);
     long c4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0;
-    a0 <<= 6;
-    a1 <<= 6;
-    a2 <<= 6;
-    a3 <<= 6;
-    a4 <<= 6;
-    b0 <<= 7;
-    b1 <<= 7;
-    b2 <<= 7;
-    b3 <<= 7;
-    b4 <<= 7;
-    long h0 = high(a0, b0) + 19 * (high(a1, b4) + high(a2, b3) + high(a3, b2) + high(a4, b1));
-    long h1 = high(a0, b1) + high(a1, b0) + 19 * (high(a2, b4) + high(a3, b3) + high(a4, b2));
-    long h2 = high(a0, b2) + high(a1, b1) + high(a2, b0) + 19 * (high(a3, b4) + high(a4, b3));
-    long h3 = high(a0, b3) + high(a1, b2) + high(a2, b1) + high(a3, b0) + 19 * high(a4, b4);
-    long h4 = high(a0, b4) + high(a1, b3) + high(a2, b2) + high(a3, b1) + high(a4, b0);
     return carry(
         c0 - (h0 << 51) + 19 * h4,
         c1 - (h1 << 51) + h0,
@@ -153,29 +156,29 @@ final class FieldElement {
     long a3 = a.l3;
     long a4 = a.l4;
     for (int i = 0; i < times; i++) {
+      double y0 = a0;
+      double y1 = a1;
+      double y2 = a2;
+      double y3 = a3;
+      double y4 = a4;
+      double x0 = y0 * (2 * LIMB);
+      double x1 = y1 * (2 * LIMB);
+      double x2 = y2 * LIMB;
+      double x3 = y3 * LIMB;
+      double x4 = y4 * (19 * LIMB);
+      long h0 = (long) (x0 * y0 * 0.5 + 2 * (x4 * y1) + 38 * (x3 * y2));
+      long h1 = (long) (x0 * y1 + 2 * (x4 * y2) + 19 * (x3 * y3));
+      long h2 = (long) (x0 * y2 + x1 * y1 * 0.5 + 2 * (x4 * y3));
+      long h3 = (long) (x0 * y3 + x1 * y2 + x4 * y4);
+      long h4 = (long) (x0 * y4 + x1 * y3 + x2 * y2);
       long d0 = 2 * a0;
       long d1 = 2 * a1;
-      long d2 = 2 * a2;
-      long d3 = 2 * a3;
-      long c0 = a0 * a0 + 19 * (d1 * a4 + d2 * a3);
-      long c1 = d0 * a1 + 19 * (d2 * a4 + a3 * a3);
-      long c2 = d0 * a2 + a1 * a1 + 19 * (d3 * a4);
-      long c3 = d0 * a3 + d1 * a2 + 19 * (a4 * a4);
+      long d4 = 19 * a4;
+      long c0 = a0 * a0 + 2 * (d4 * a1 + 19 * (a2 * a3));
+      long c1 = d0 * a1 + 2 * (d4 * a2) + 19 * (a3 * a3);
+      long c2 = d0 * a2 + a1 * a1 + 2 * (d4 * a3);
+      long c3 = d0 * a3 + d1 * a2 + d4 * a4;
       long c4 = d0 * a4 + d1 * a3 + a2 * a2;
-      long s0 = a0 << 7;
-      long s1 = a1 << 7;
-      long s2 = a2 << 7;
-      long s3 = a3 << 7;
-      long s4 = a4 << 7;
-      d0 <<= 6;
-      d1 <<= 6;
-      d2 <<= 6;
-      d3 <<= 6;
-      long h0 = high(a0 << 6, s0) + 19 * (high(d1, s4) + high(d2, s3));
-      long h1 = high(d0, s1) + 19 * (high(d2, s4) + high(a3 << 6, s3));
-      long h2 = high(d0, s2) + high(a1 << 6, s1) + 19 * high(d3, s4);
-      long h3 = high(d0, s3) + high(d1, s2) + 19 * high(a4 << 6, s4);
-      long h4 = high(d0, s4) + high(d1, s3) + high(a2 << 6, s2);
       long r0 = c0 - (h0 << 51) + 19 * h4;
       long r1 = c1 - (h1 << 51) + h0;
       long r2 = c2 - (h2 << 51) + h1;
@@ -193,10 +196,6 @@ final class FieldElement {
     l3 = a3;
     l4 = a4;
     return this;
-  }
-
-  private static long high(long a, long b) {
-    return Math.multiplyHigh(a, b);
   }
 
   private FieldElement carry(long r0, long r1, long r2, long r3, long r4) {

@@ -35,4 +35,13 @@ final class Naf {
     digits[bits] = (byte) carry;
     return digits;
   }
+
+  /** The digits of the negative. */
+  static byte[] negated(byte[] digits) {
+    byte[] negated = new byte[digits.length];
+    for (int i = 0; i < digits.length; i++) {
+      negated[i] = (byte) -digits[i];
+    }
+    return negated;
+  }
 }

@@ -16,6 +16,9 @@ final class Scalar {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW = 0xFFFF_FFFFL;
 
+  /** Every value fits in so many bits. */
+  static final int BITS = 253;
+
   static final Scalar ZERO = new Scalar(new long[8]);
 
   /** L. */
@@ -51,6 +54,33 @@ final class Scalar {
   /** Reads little-endian bytes, as many as a multiple of 4 up to 64, modulo L. */
   static Scalar reduced(byte[] in) {
     return reduced(Arrays.copyOf(read(in, 0, in.length / 4), 16));
+  }
+
+  /** From four words of 64 bits, lowest first, of a value below L. */
+  static Scalar ofWords(long[] words) {
+    long[] limbs = new long[8];
+    for (int i = 0; i < 8; i++) {
+      limbs[i] = words[i >> 1] >>> (32 * (i & 1)) & LOW;
+    }
+    return new Scalar(limbs);
+  }
+
+  /** Four words of 64 bits, lowest first. */
+  long[] words() {
+    return words(limbs);
+  }
+
+  /** L as {@link #words} gives a value. */
+  static long[] order() {
+    return words(L);
+  }
+
+  private static long[] words(long[] limbs) {
+    long[] words = new long[4];
+    for (int i = 0; i < 8; i++) {
+      words[i >> 1] |= limbs[i] << (32 * (i & 1));
+    }
+    return words;
   }
 
   byte[] toBytes() {

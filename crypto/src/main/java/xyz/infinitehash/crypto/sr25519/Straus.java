@@ -12,13 +12,11 @@ final class Straus {
   private final List<CachedPoint[]> cachedOdd = new ArrayList<>();
   private final List<byte[]> affineDigits = new ArrayList<>();
   private final List<AffinePoint[]> affineOdd = new ArrayList<>();
-  private int length;
 
   /** Adds a term: digits as {@link Naf} gives them, and the odd multiples they select. */
   Straus plus(byte[] digits, CachedPoint[] odd) {
     cachedDigits.add(digits);
     cachedOdd.add(odd);
-    length = Math.max(length, digits.length);
     return this;
   }
 
@@ -26,20 +24,33 @@ final class Straus {
   Straus plus(byte[] digits, AffinePoint[] odd) {
     affineDigits.add(digits);
     affineOdd.add(odd);
-    length = Math.max(length, digits.length);
     return this;
   }
 
   /** The sum, with T up to date. */
   EdwardsPoint sum() {
+    byte[][] cached = cachedDigits.toArray(byte[][]::new);
+    byte[][] affine = affineDigits.toArray(byte[][]::new);
+    int cachedLength = longest(cached);
+    int affineLength = longest(affine);
     EdwardsPoint p = new EdwardsPoint();
-    for (int i = length - 1; i >= 0; i--) {
+    for (int i = Math.max(cachedLength, affineLength) - 1; i >= 0; i--) {
       p.twice();
-      for (int term = 0; term < cachedDigits.size(); term++) {
-        add(p, digit(cachedDigits.get(term), i), cachedOdd.get(term));
+      if (i < cachedLength) {
+        for (int term = 0; term < cached.length; term++) {
+          int digit = digit(cached[term], i);
+          if (digit != 0) {
+            p.withT().addDigit(digit, cachedOdd.get(term));
+          }
+        }
       }
-      for (int term = 0; term < affineDigits.size(); term++) {
-        add(p, digit(affineDigits.get(term), i), affineOdd.get(term));
+      if (i < affineLength) {
+        for (int term = 0; term < affine.length; term++) {
+          int digit = digit(affine[term], i);
+          if (digit != 0) {
+            p.withT().addDigit(digit, affineOdd.get(term));
+          }
+        }
       }
     }
     return p.withT();
@@ -49,19 +60,11 @@ final class Straus {
     return i < digits.length ? digits[i] : 0;
   }
 
-  private static void add(EdwardsPoint p, int digit, CachedPoint[] odd) {
-    if (digit > 0) {
-      p.withT().add(odd[digit >> 1]);
-    } else if (digit < 0) {
-      p.withT().sub(odd[-digit >> 1]);
+  private static int longest(byte[][] terms) {
+    int length = 0;
+    for (byte[] digits : terms) {
+      length = Math.max(length, digits.length);
     }
-  }
-
-  private static void add(EdwardsPoint p, int digit, AffinePoint[] odd) {
-    if (digit > 0) {
-      p.withT().add(odd[digit >> 1]);
-    } else if (digit < 0) {
-      p.withT().sub(odd[-digit >> 1]);
-    }
+    return length;
   }
 }

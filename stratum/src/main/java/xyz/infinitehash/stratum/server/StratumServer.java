@@ -31,7 +31,7 @@ import xyz.infinitehash.stratum.shares.ShareSink;
  * miner hears that it counted.
  */
 public final class StratumServer implements AutoCloseable {
-  private static final int SWEEP_MILLIS = 250;
+  private static final int SWEEP_MILLIS = 500;
 
   private final StratumConfig config;
   private final StratumMetrics metrics = new StratumMetrics();

@@ -7,12 +7,12 @@ import xyz.infinitehash.stratum.shares.Difficulty;
 /**
  * One connection's difficulty, steered by the rate of its accepted shares. Quick while nothing is
  * known (eight shares suffice for a jump), then still: a change needs a count that the tolerated
- * rates explain with less than 0.5 % probability. Silence lowers it too, so that a miner that
+ * rates explain with less than 0.1 % probability. Silence lowers it too, so that a miner that
  * started far too high is seen again. Belongs to one thread; the caller passes the time.
  */
 public final class Vardiff {
-  private static final double SURPRISE = 0.005;
-  private static final double QUICK_SHARES = 8;
+  private static final double SURPRISE = 0.001;
+  private static final double FEWEST = 8; // shares, for an estimate worth a change upwards
   private static final double QUICK_STEP = 64;
   private static final double DECLINE_STEP = 1.0 / 16;
   private static final double UNASKED = 2; // a default start is corrected when it is off by this
@@ -76,7 +76,7 @@ public final class Vardiff {
     }
     double minutes = Math.max(1, Duration.between(since, now).toMillis()) / 60_000.0;
     double expected = config.targetPerMinute() * minutes;
-    if (!settled && shares >= QUICK_SHARES) {
+    if (!settled && shares >= FEWEST) {
       double ratio = shares / expected;
       if (ratio > quickFactor || ratio < 1 / quickFactor) {
         return change(scaled(Math.min(QUICK_STEP, Math.max(DECLINE_STEP, ratio))), now);
@@ -84,7 +84,8 @@ public final class Vardiff {
       settled = true;
     }
     long count = (long) shares;
-    if (count > config.fastestPerMinute() * minutes
+    if (count >= FEWEST
+        && count > config.fastestPerMinute() * minutes
         && Poisson.atLeast(count, config.fastestPerMinute() * minutes) < SURPRISE) {
       return change(scaled(Math.min(QUICK_STEP, shares / expected)), now);
     }

@@ -27,18 +27,25 @@ final class Rig implements AutoCloseable {
   }
 
   Rig(UnaryOperator<StratumConfig> changes) {
-    this(LocalTemplates.Plan.standard(), changes);
+    this(LocalTemplates.Plan.standard(), changes, new StratumLog() {});
+  }
+
+  Rig(UnaryOperator<StratumConfig> changes, StratumLog log) {
+    this(LocalTemplates.Plan.standard(), changes, log);
   }
 
   Rig(LocalTemplates.Plan plan, UnaryOperator<StratumConfig> changes) {
+    this(plan, changes, new StratumLog() {});
+  }
+
+  private Rig(LocalTemplates.Plan plan, UnaryOperator<StratumConfig> changes, StratumLog log) {
     templates = LocalTemplates.stepped(plan, clock, new Random(7));
     StratumConfig config =
         changes.apply(
             StratumConfig.onLoopback(0)
                 .withVardiff(VardiffConfig.fixed(EASY))
                 .withTransport(StratumConfig.Transport.BEST, 1));
-    server =
-        StratumServer.start(config, templates, sink, clock, new Random(11), new StratumLog() {});
+    server = StratumServer.start(config, templates, sink, clock, new Random(11), log);
   }
 
   Wire connect() {

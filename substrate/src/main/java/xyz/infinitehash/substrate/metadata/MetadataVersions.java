@@ -24,10 +24,10 @@ final class MetadataVersions {
     ExtrinsicFormat x = told.extrinsic();
     OuterEnums e = told.outerEnums();
     TypeRegistry types = told.types();
-    int call = first(e.call(), x.call(), types.find("RuntimeCall").orElse(NONE));
+    int found = types.find("RuntimeCall").orElse(NONE);
     OuterEnums enums =
         new OuterEnums(
-            call,
+            first(e.call(), x.call(), found),
             first(e.event(), types.find("RuntimeEvent").orElse(NONE)),
             first(e.error(), types.find("RuntimeError").orElse(NONE)));
     ExtrinsicFormat extrinsic =
@@ -35,7 +35,7 @@ final class MetadataVersions {
             x.versions(),
             x.type(),
             x.address(),
-            call,
+            first(x.call(), e.call(), found),
             x.signature(),
             x.extra(),
             x.extensions(),

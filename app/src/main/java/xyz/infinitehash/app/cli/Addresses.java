@@ -1,0 +1,30 @@
+package xyz.infinitehash.app.cli;
+
+import java.net.InetSocketAddress;
+
+/** {@code HOST:PORT} as people type it. */
+final class Addresses {
+  private Addresses() {}
+
+  /**
+   * @throws CommandFailure when it is not a host and a port of 0 to 65535
+   */
+  static InetSocketAddress parse(String text) {
+    String plain = text.replaceFirst("^stratum\\+tcp://", "");
+    int colon = plain.lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(plain.substring(colon + 1));
+      if (colon > 0 && port >= 0 && port <= 65_535) {
+        return new InetSocketAddress(plain.substring(0, colon), port);
+      }
+    } catch (NumberFormatException _) {
+      // said below
+    }
+    throw new CommandFailure("\"" + text + "\" is not HOST:PORT");
+  }
+
+  /** {@code HOST:PORT} of an address that listens. */
+  static String text(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+}

@@ -1,0 +1,111 @@
+package xyz.infinitehash.app.cli;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import xyz.infinitehash.app.ops.MetricsEndpoint;
+import xyz.infinitehash.app.ops.OwnDatabase;
+import xyz.infinitehash.app.ops.SpokenIntakeLog;
+import xyz.infinitehash.app.ops.SpokenStratumLog;
+import xyz.infinitehash.app.pool.Pool;
+import xyz.infinitehash.app.pool.Vardiffs;
+import xyz.infinitehash.stratum.server.StratumConfig;
+
+/** {@code ih pool}. */
+@Command(
+    name = "pool",
+    description = "The Stratum front end: miners connect, shares are checked and stored.",
+    subcommands = PoolCommand.Run.class)
+final class PoolCommand {
+  /** {@code ih pool run}. */
+  @Command(
+      name = "run",
+      description = {
+        "Serves Stratum V1 until Ctrl-C. Every accepted share is in PostgreSQL before its miner hears so.",
+        "Block templates are made here, of a chain that exists only here: nothing mined is a Bitcoin block."
+      },
+      footer = {
+        "%nExamples:",
+        "  ih pool run --for cpu                    difficulties for ih cpuminer",
+        "  ih pool run --listen 0.0.0.0:3333        difficulties for ASICs, reachable from outside"
+      })
+  static final class Run implements Runnable {
+    @Mixin Shared shared = new Shared();
+
+    @Option(
+        names = "--listen",
+        defaultValue = "127.0.0.1:3333",
+        paramLabel = "HOST:PORT",
+        description = "Default: ${DEFAULT-VALUE}")
+    String listen = "";
+
+    @Option(
+        names = "--for",
+        defaultValue = "asic",
+        description = "asic: from difficulty 1,024; cpu: from 0.0005. Default: ${DEFAULT-VALUE}")
+    Vardiffs hardware = Vardiffs.asic;
+
+    @Option(
+        names = "--database",
+        defaultValue = "${env:DATABASE_URL:-}",
+        paramLabel = "URL",
+        description = "postgresql://...; without it our own PostgreSQL is started. (DATABASE_URL)")
+    String database = "";
+
+    @Option(
+        names = "--database-name",
+        defaultValue = "infinitehash",
+        description = "Database on our own PostgreSQL. Default: ${DEFAULT-VALUE}")
+    String databaseName = "";
+
+    @Option(
+        names = "--source",
+        defaultValue = "pool",
+        description = "This pool's name in the database. Default: ${DEFAULT-VALUE}")
+    String source = "";
+
+    @Option(
+        names = "--metrics",
+        defaultValue = "127.0.0.1:9333",
+        paramLabel = "HOST:PORT",
+        description = "Prometheus endpoint. Default: ${DEFAULT-VALUE}")
+    String metrics = "";
+
+    @Override
+    public void run() {
+      StratumConfig config =
+          StratumConfig.onLoopback(0)
+              .withListen(Addresses.parse(listen))
+              .withVardiff(hardware.config());
+      PrometheusRegistry registry = new PrometheusRegistry();
+      try (UntilStopped stop = new UntilStopped();
+          OwnDatabase own = OwnDatabase.open(database, databaseName, shared::progress);
+          Pool pool =
+              Pool.start(
+                  config, own.database(), source, new SpokenStratumLog(), new SpokenIntakeLog());
+          MetricsEndpoint endpoint = MetricsEndpoint.start(Addresses.parse(metrics), registry)) {
+        pool.register(registry);
+        if (shared.json) {
+          Printer.document(
+              Map.of(
+                  "stratum", Addresses.text(pool.address()),
+                  "metrics", Addresses.text(endpoint.address())));
+        } else {
+          List.of(
+                  "miners connect to stratum+tcp://" + Addresses.text(pool.address()),
+                  "worker name: infinite.HOTKEY.anything, any password",
+                  "metrics: http://" + Addresses.text(endpoint.address()) + "/metrics")
+              .forEach(Printer::line);
+        }
+        stop.await();
+        shared.progress("stopping");
+      } catch (IOException e) {
+        throw new CommandFailure("--metrics " + metrics + ": " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Columns for people. */
+@NullMarked
+package xyz.infinitehash.app.cli.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package xyz.infinitehash.app.demo;
+
+import java.util.List;
+
+/**
+ * A moment of the demo.
+ *
+ * @param epoch number of the running epoch, as the chain counts
+ * @param block head of the chain
+ * @param blocksLeft until the next epoch begins
+ * @param miners one row a hotkey
+ * @param weights what the validator last did, a sentence
+ */
+record DemoView(
+    long epoch, long block, long blocksLeft, List<DemoReport.Miner> miners, String weights) {}

@@ -1,0 +1,14 @@
+/** Subtensor, Bittensor's chain, as typed values: wallets, registration, metagraph. */
+@org.jspecify.annotations.NullMarked
+module xyz.infinitehash.bittensor {
+  requires static org.jspecify;
+  requires transitive xyz.infinitehash.crypto;
+  requires transitive xyz.infinitehash.substrate;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+
+  exports xyz.infinitehash.bittensor;
+  exports xyz.infinitehash.bittensor.metagraph;
+  exports xyz.infinitehash.bittensor.registration;
+  exports xyz.infinitehash.bittensor.wallet;
+}

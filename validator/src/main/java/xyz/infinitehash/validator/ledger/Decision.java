@@ -1,0 +1,29 @@
+package xyz.infinitehash.validator.ledger;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.economics.weights.WeightVector;
+import xyz.infinitehash.economics.window.WorkByHotkey;
+
+/**
+ * A vector with everything it was computed from.
+ *
+ * @param key for whom and when
+ * @param rules name of the rule set
+ * @param vector its outcome
+ * @param work the work of the window, dropped hotkeys included
+ * @param registered hotkeys and UIDs at the window's end block
+ */
+public record Decision(
+    LedgerKey key,
+    String rules,
+    WeightVector vector,
+    WorkByHotkey work,
+    SortedMap<AccountId, Integer> registered) {
+  /** Copies. */
+  public Decision {
+    registered = Collections.unmodifiableSortedMap(new TreeMap<>(registered));
+  }
+}

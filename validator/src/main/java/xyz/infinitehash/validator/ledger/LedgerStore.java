@@ -1,0 +1,70 @@
+package xyz.infinitehash.validator.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.economics.window.EpochWindow;
+import xyz.infinitehash.economics.window.WorkByHotkey;
+import xyz.infinitehash.validator.chain.Landing;
+import xyz.infinitehash.validator.chain.SignedWeights;
+import xyz.infinitehash.validator.chain.SubnetId;
+
+/**
+ * The durable side of the ledger, held by one process at a time. Every method is one commit: when
+ * it returns, what it says survives a loss of power. A change of a row checks that the row still is
+ * what the caller saw, and throws {@link LedgerConflict} when not.
+ */
+public interface LedgerStore extends AutoCloseable {
+  /** Up to when a source has stored all it received; empty when it never said. */
+  Optional<Instant> watermark(String source);
+
+  /** Remembers the window unless it is known, and says where it stands. */
+  WindowState window(SubnetId subnet, EpochWindow window);
+
+  /** The window as it was remembered. */
+  Optional<EpochWindow> window(SubnetId subnet, long epoch);
+
+  /** The newest epoch whose window is known. */
+  Optional<Long> newestEpoch(SubnetId subnet);
+
+  /** Changes an open or closed window; the final states do not change. */
+  void windowIs(SubnetId subnet, long epoch, WindowState state);
+
+  /** Work of the shares stored in the window. */
+  WorkByHotkey work(EpochWindow window);
+
+  /** The row of a key. */
+  Optional<LedgerRow> row(LedgerKey key);
+
+  /** Open rows of a hotkey and mechanism, the oldest epoch first. */
+  List<LedgerRow> open(SubnetId subnet, AccountId hotkey, int mechanism);
+
+  /** The newest block any commit of ours landed in; empty when the ledger knows of none. */
+  Optional<Long> newestLanding(SubnetId subnet, AccountId hotkey, int mechanism);
+
+  /** Keeps a decision with its inputs; when the key has one already, that one stands. */
+  LedgerRow decided(Decision decision);
+
+  /** DECIDED to SIGNED: from here on these bytes and no others. */
+  LedgerRow signed(LedgerRow row, SignedWeights signed);
+
+  /** SIGNED or SENT to SENT. */
+  LedgerRow sent(LedgerRow row, Optional<String> refusal);
+
+  /** SIGNED or SENT to INCLUDED. */
+  LedgerRow included(LedgerRow row, Landing landing);
+
+  /**
+   * SIGNED or SENT back to DECIDED with the next attempt, the old bytes kept aside. Only when they
+   * can never land (again).
+   */
+  LedgerRow again(LedgerRow row, String outcome, long notBeforeBlock);
+
+  /** DECIDED to EXPIRED. */
+  LedgerRow expired(LedgerRow row, String reason);
+
+  /** Gives the ledger back. */
+  @Override
+  void close();
+}

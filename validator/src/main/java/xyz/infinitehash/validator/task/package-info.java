@@ -1,0 +1,3 @@
+/** The loop that moves the ledger. */
+@org.jspecify.annotations.NullMarked
+package xyz.infinitehash.validator.task;
