@@ -42,7 +42,7 @@ final class PalletBench implements BlockContext {
 
   static List<Pallet> pallets() {
     return List.of(
-        new SystemPallet(new byte[1]),
+        new SystemPallet(425, 1),
         new BalancesPallet(new LinkedHashMap<>()),
         SUBTENSOR,
         new CommitmentsPallet(),
