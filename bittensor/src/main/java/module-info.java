@@ -1,4 +1,7 @@
-/** Subtensor, Bittensor's chain, as typed values: wallets, registration, metagraph. */
+/**
+ * Subtensor, Bittensor's chain, as typed values: wallets, registration, metagraph, epochs, weights,
+ * stake.
+ */
 @org.jspecify.annotations.NullMarked
 module xyz.infinitehash.bittensor {
   requires static org.jspecify;
@@ -8,7 +11,10 @@ module xyz.infinitehash.bittensor {
   requires tools.jackson.databind;
 
   exports xyz.infinitehash.bittensor;
+  exports xyz.infinitehash.bittensor.epoch;
   exports xyz.infinitehash.bittensor.metagraph;
   exports xyz.infinitehash.bittensor.registration;
+  exports xyz.infinitehash.bittensor.stake;
   exports xyz.infinitehash.bittensor.wallet;
+  exports xyz.infinitehash.bittensor.weights;
 }
