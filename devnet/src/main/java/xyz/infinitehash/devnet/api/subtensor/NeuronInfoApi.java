@@ -4,6 +4,7 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -64,7 +65,7 @@ public final class NeuronInfoApi implements RuntimeApi {
         .map(hotkey -> Value.struct(fields(store, netuid, uid, hotkey, lite)));
   }
 
-  private static LinkedHashMap<String, Value> fields(
+  private static Map<String, Value> fields(
       Store store, int netuid, int uid, AccountId hotkey, boolean lite) {
     Value net = value(netuid);
     AccountId coldkey = new SubnetFacts(store).coldkey(hotkey);
@@ -77,8 +78,7 @@ public final class NeuronInfoApi implements RuntimeApi {
     fields.put("axon_info", Endpoints.axon(store, net, value(hotkey)));
     fields.put("prometheus_info", Endpoints.prometheus(store, net, value(hotkey)));
     fields.put(
-        "stake",
-        Value.seq(Value.seq(value(coldkey), value(new Stakes(store).of(hotkey, netuid)))));
+        "stake", Value.seq(Value.seq(value(coldkey), value(new Stakes(store).of(hotkey, netuid)))));
     fields.put("rank", ZERO);
     fields.put("emission", at(store, "Emission", net, uid, ZERO));
     fields.put("incentive", at(store, "Incentive", net, uid, ZERO));
