@@ -35,8 +35,7 @@ class ReadmeExampleTest {
 
       Map<Uid, Integer> weights = new TreeMap<>();
       metagraph.neurons().forEach(neuron -> weights.put(neuron.uid(), WeightVector.MAX));
-      SetWeights wanted =
-          new SetWeights(WeightTable.of(infiniteHash), WeightVector.of(weights), 0);
+      SetWeights wanted = new SetWeights(WeightTable.of(infiniteHash), WeightVector.of(weights), 0);
       WeightsOutcome outcome = wanted.send(chain, Signer.of(hotkey), Duration.ofMinutes(2));
       return outcome + ", next epoch in block " + schedule.next();
     }

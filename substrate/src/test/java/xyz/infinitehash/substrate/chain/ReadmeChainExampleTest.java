@@ -19,7 +19,8 @@ class ReadmeChainExampleTest {
     try (Chain chain = Chain.connect(endpoint)) {
       ChainAt at = chain.atFinalizedHead();
       int tempo = at.value("SubtensorModule", "Tempo", Value.of(89)).asInt();
-      PreparedExtrinsic prepared = chain.sign(call, signer); // keep it: bytes, hash, last valid block
+      PreparedExtrinsic prepared =
+          chain.sign(call, signer); // keep it: bytes, hash, last valid block
       Submission submission = chain.submit(prepared, Duration.ofMinutes(2));
       return tempo + " " + submission;
     }
