@@ -1,8 +1,10 @@
 package xyz.infinitehash.app.cli;
 
 import java.net.InetSocketAddress;
+import xyz.infinitehash.crypto.CryptoException;
+import xyz.infinitehash.crypto.ss58.AccountId;
 
-/** {@code HOST:PORT} as people type it. */
+/** Addresses of hosts and accounts as people type them. */
 final class Addresses {
   private Addresses() {}
 
@@ -26,5 +28,16 @@ final class Addresses {
   /** {@code HOST:PORT} of an address that listens. */
   static String text(InetSocketAddress address) {
     return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  /**
+   * @throws CommandFailure naming the option and what is wrong with the address
+   */
+  static AccountId account(String option, String ss58) {
+    try {
+      return AccountId.parse(ss58);
+    } catch (CryptoException e) {
+      throw new CommandFailure(option + ": " + e.getMessage());
+    }
   }
 }

@@ -11,8 +11,6 @@ import javax.net.SocketFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import xyz.infinitehash.crypto.CryptoException;
-import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.stratum.cpuminer.CpuMiner;
 import xyz.infinitehash.stratum.cpuminer.CpuMinerConfig;
 import xyz.infinitehash.stratum.cpuminer.CpuMinerLog;
@@ -80,7 +78,9 @@ final class CpuMinerCommand implements Runnable {
   @Override
   public void run() {
     CpuMinerConfig config =
-        CpuMinerConfig.of(Addresses.parse(pool), "infinite." + account() + "." + worker)
+        CpuMinerConfig.of(
+                Addresses.parse(pool),
+                "infinite." + Addresses.account("--hotkey", hotkey) + "." + worker)
             .working(threads, new Pace.Duty(duty))
             .asking(
                 Set.of(
@@ -103,14 +103,6 @@ final class CpuMinerCommand implements Runnable {
         shared.progress(sentence(miner.stats()));
       }
       answer(miner.stats());
-    }
-  }
-
-  private AccountId account() {
-    try {
-      return AccountId.parse(hotkey);
-    } catch (CryptoException e) {
-      throw new CommandFailure("--hotkey: " + e.getMessage());
     }
   }
 

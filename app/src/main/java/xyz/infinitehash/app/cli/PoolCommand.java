@@ -64,7 +64,7 @@ final class PoolCommand {
 
     @Option(
         names = "--source",
-        defaultValue = "pool",
+        defaultValue = "stratum",
         description = "This pool's name in the database. Default: ${DEFAULT-VALUE}")
     String source = "";
 

@@ -48,7 +48,7 @@ public record Report(String bench, List<Result> results) {
       table.append(
           String.format(
               Locale.ROOT,
-              "%-34s %12s %-4s",
+              "%-42s %10s %-4s",
               result.name(),
               shown(result.value()).toPlainString(),
               result.unit().text()));
@@ -56,7 +56,7 @@ public record Report(String bench, List<Result> results) {
         table.append(
             String.format(
                 Locale.ROOT,
-                " %12s   %.2f x %s",
+                " %10s   %.2f x %s",
                 shown(versus.peerValue()).toPlainString(),
                 versus.ratio(),
                 versus.peer()));

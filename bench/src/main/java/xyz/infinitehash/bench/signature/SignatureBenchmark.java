@@ -22,6 +22,9 @@ import xyz.infinitehash.bench.peer.PeerProcess;
  */
 public final class SignatureBenchmark implements Benchmark {
   private static final String VERIFY = "sr25519.verify";
+  private static final String CACHED = "sr25519.verify.cached";
+  private static final String BATCH = "sr25519.verify.batch64";
+  private static final String BATCH_CACHED = "sr25519.verify.batch64.cached";
   private static final String SIGN = "sr25519.sign";
   private static final String HELP = "; ih bench crypto --with-peers fetches it";
 
@@ -35,6 +38,9 @@ public final class SignatureBenchmark implements Benchmark {
     Signed signed = new Signed();
     Map<String, Contestant> contestants = new LinkedHashMap<>();
     contestants.put(VERIFY, signed.verify());
+    contestants.put(CACHED, signed.verifyCached());
+    contestants.put(BATCH, signed.verifyBatch());
+    contestants.put(BATCH_CACHED, signed.verifyBatchCached());
     contestants.put(SIGN, signed.sign());
     Map<String, String> peerNames = new LinkedHashMap<>();
     PeerFolder folder = new PeerFolder(peers);
@@ -52,7 +58,7 @@ public final class SignatureBenchmark implements Benchmark {
 
   private static List<Result> results(Map<String, Double> rates, Map<String, String> peers) {
     List<Result> results = new ArrayList<>();
-    for (String name : List.of(VERIFY, SIGN)) {
+    for (String name : List.of(VERIFY, CACHED, BATCH, BATCH_CACHED, SIGN)) {
       double ours = rate(rates, name);
       results.add(new Result.Own(name, ours, Result.Unit.PER_SECOND));
       String operation = name.equals(SIGN) ? "sign" : "verify";

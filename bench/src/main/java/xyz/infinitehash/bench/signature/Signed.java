@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Random;
 import xyz.infinitehash.bench.measure.Contestant;
 import xyz.infinitehash.bench.measure.Loop;
+import xyz.infinitehash.crypto.sr25519.BatchVerifier;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
+import xyz.infinitehash.crypto.sr25519.PreparedKey;
+import xyz.infinitehash.crypto.sr25519.PublicKey;
 import xyz.infinitehash.crypto.sr25519.Signatures;
 import xyz.infinitehash.crypto.ss58.AccountId;
 
@@ -19,7 +22,7 @@ final class Signed {
   private static final int BYTES = 160;
 
   @SuppressWarnings("ArrayRecordComponent") // never written to
-  private record One(AccountId account, byte[] message, byte[] signature) {}
+  private record One(AccountId account, PreparedKey prepared, byte[] message, byte[] signature) {}
 
   private final List<One> all = new ArrayList<>();
   private final byte[] seed = new byte[32];
@@ -61,6 +64,42 @@ final class Signed {
         });
   }
 
+  /** By a key prepared once, as a validator keeps them for its miners. */
+  Contestant verifyCached() {
+    return new Loop(
+        1,
+        () -> {
+          One one = next();
+          return one.prepared().verify(one.message(), one.signature());
+        });
+  }
+
+  /** All of them in one batch, by account: keys are decoded each time and nothing is kept. */
+  Contestant verifyBatch() {
+    return new Loop(
+        SIGNERS,
+        () -> {
+          BatchVerifier batch = new BatchVerifier();
+          for (One one : all) {
+            batch.add(PublicKey.of(one.account()), one.message(), one.signature());
+          }
+          return batch.allValid();
+        });
+  }
+
+  /** All of them in one batch, by prepared keys. */
+  Contestant verifyBatchCached() {
+    return new Loop(
+        SIGNERS,
+        () -> {
+          BatchVerifier batch = new BatchVerifier();
+          for (One one : all) {
+            batch.add(one.prepared(), one.message(), one.signature());
+          }
+          return batch.allValid();
+        });
+  }
+
   Contestant sign() {
     byte[] message = message();
     return new Loop(1, () -> first.sign(message).length == 64);
@@ -74,6 +113,6 @@ final class Signed {
   private void add(KeyPair pair, Random random) {
     byte[] message = new byte[BYTES];
     random.nextBytes(message);
-    all.add(new One(pair.accountId(), message, pair.sign(message)));
+    all.add(new One(pair.accountId(), pair.publicKey().prepare(), message, pair.sign(message)));
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** When blocks are made. */
 public sealed interface Pace {
-  /** One after each period of real time. */
+  /** One in each period of real time. */
   record Every(Duration period) implements Pace {
     public Every {
       if (period.isNegative() || period.isZero()) {

@@ -2,6 +2,8 @@ package xyz.infinitehash.devnet.runtime;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import xyz.infinitehash.devnet.pallet.DispatchInfo;
+import xyz.infinitehash.devnet.pallet.Weight;
 import xyz.infinitehash.substrate.metadata.Field;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.metadata.Variant;
@@ -38,5 +40,22 @@ record EventRecords(Metadata metadata) {
       return Value.struct(named);
     }
     return fields.size() == 1 ? fields.getFirst() : Value.of(fields);
+  }
+
+  /** The cost of a call as success and failure events tell it. */
+  static Value dispatchInfo(DispatchInfo info) {
+    LinkedHashMap<String, Value> fields = new LinkedHashMap<>();
+    fields.put("weight", weight(info.weight()));
+    fields.put("class", Value.variant(info.dispatchClass().chainName()));
+    fields.put("pays_fee", Value.variant(info.paysFee() ? "Yes" : "No"));
+    return Value.struct(fields);
+  }
+
+  /** A weight as a value. */
+  static Value weight(Weight weight) {
+    LinkedHashMap<String, Value> fields = new LinkedHashMap<>();
+    fields.put("ref_time", Value.of(weight.refTime()));
+    fields.put("proof_size", Value.of(weight.proofSize()));
+    return Value.struct(fields);
   }
 }

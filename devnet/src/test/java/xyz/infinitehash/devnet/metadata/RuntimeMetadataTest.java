@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.Pallet;
+import xyz.infinitehash.devnet.pallet.aura.AuraPallet;
 import xyz.infinitehash.devnet.pallet.balances.BalancesPallet;
+import xyz.infinitehash.devnet.pallet.payment.TransactionPaymentPallet;
+import xyz.infinitehash.devnet.pallet.sudo.SudoPallet;
 import xyz.infinitehash.devnet.pallet.system.SystemPallet;
 import xyz.infinitehash.devnet.pallet.timestamp.TimestampPallet;
 import xyz.infinitehash.devnet.pallet.utility.UtilityPallet;
@@ -18,10 +22,13 @@ class RuntimeMetadataTest {
     RuntimeMetadata runtime = new RuntimeMetadata();
     List<Pallet> pallets =
         List.of(
-            new SystemPallet(new byte[1]),
+            new SystemPallet(425, 1),
             new TimestampPallet(12_000),
             new BalancesPallet(new LinkedHashMap<>()),
-            new UtilityPallet());
+            new UtilityPallet(),
+            new TransactionPaymentPallet(),
+            new AuraPallet(12_000),
+            new SudoPallet(AccountId.of(new byte[32])));
     pallets.forEach(p -> runtime.pallet(p.name(), p.index(), p::describe));
     runtime.api("AccountNonceApi", a -> a.method("account_nonce", "u32", "account: AccountId32"));
     return runtime.build();

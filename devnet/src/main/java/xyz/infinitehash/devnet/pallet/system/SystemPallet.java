@@ -29,10 +29,11 @@ public final class SystemPallet implements Pallet {
   private final byte[] version;
 
   /**
-   * @param version the encoded RuntimeVersion, for the constant
+   * @param spec spec version, for the constant; it lists no APIs, RuntimeVersion does
+   * @param transaction transaction version
    */
-  public SystemPallet(byte[] version) {
-    this.version = version.clone();
+  public SystemPallet(int spec, int transaction) {
+    this.version = SystemTypes.version(spec, transaction);
   }
 
   @Override

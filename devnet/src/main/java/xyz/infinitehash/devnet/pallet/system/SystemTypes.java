@@ -1,6 +1,7 @@
 package xyz.infinitehash.devnet.pallet.system;
 
 import xyz.infinitehash.devnet.metadata.TypeBook;
+import xyz.infinitehash.substrate.scale.ScaleWriter;
 
 /** Types of the constants and storage of System. */
 final class SystemTypes {
@@ -12,6 +13,19 @@ final class SystemTypes {
           + "666666a6010b0030ef7dba0213ffffffffffffffbf0100002261c91900010bb847462a4603136666"
           + "6666666666e6010b00409452a30313ffffffffffffffff01070010a5d4e813000000000000004022"
           + "61c91900000000";
+
+  static byte[] version(int spec, int transaction) {
+    return new ScaleWriter()
+        .text("node-subtensor")
+        .text("node-subtensor")
+        .u32(1)
+        .u32(spec)
+        .u32(1)
+        .compact(0)
+        .u32(transaction)
+        .u8(1)
+        .toBytes();
+  }
 
   static void declare(TypeBook types) {
     types

@@ -1,0 +1,64 @@
+package xyz.infinitehash.app.cli;
+
+import java.net.URI;
+import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.NetUid;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.rpc.RpcException;
+
+/** Which chain and which subnet. */
+final class ChainOptions {
+  @Option(
+      names = {"--network", "--endpoint"},
+      defaultValue = "${env:BITTENSOR_NETWORK:-local}",
+      paramLabel = "NAME|URL",
+      description = {
+        "local (ws://127.0.0.1:9944), finney, test, or a ws:// or wss:// URL.",
+        "Default: ${DEFAULT-VALUE} (BITTENSOR_NETWORK)"
+      })
+  String network = "";
+
+  @Option(
+      names = "--netuid",
+      defaultValue = "${env:BITTENSOR_NETUID:-89}",
+      description = "Number of the subnet. Default: ${DEFAULT-VALUE} (BITTENSOR_NETUID)")
+  int netuid;
+
+  NetUid subnet() {
+    if (netuid < 0 || netuid > 0xFFFF) {
+      throw new CommandFailure("--netuid: 0 to 65535, not " + netuid);
+    }
+    return new NetUid(netuid);
+  }
+
+  URI endpoint() {
+    return switch (network) {
+      case "local" -> URI.create("ws://127.0.0.1:9944");
+      case "finney" -> URI.create("wss://entrypoint-finney.opentensor.ai:443");
+      case "test" -> URI.create("wss://test.finney.opentensor.ai:443");
+      default -> {
+        if (!network.startsWith("ws://") && !network.startsWith("wss://")) {
+          throw new CommandFailure(
+              "--network: local, finney, test, or a URL that begins with ws:// or wss://, not \""
+                  + network
+                  + "\"");
+        }
+        yield URI.create(network);
+      }
+    };
+  }
+
+  /** Connects and asks for the genesis hash, so that a wrong address is told at once. */
+  Chain connect() {
+    Chain chain = Chain.connect(endpoint());
+    try {
+      chain.genesisHash();
+      return chain;
+    } catch (RpcException e) {
+      chain.close();
+      throw new CommandFailure(
+          "no chain answers at %s (%s); start one with: ih devnet run"
+              .formatted(endpoint(), e.getMessage()));
+    }
+  }
+}

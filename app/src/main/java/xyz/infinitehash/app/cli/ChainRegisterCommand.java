@@ -1,0 +1,107 @@
+package xyz.infinitehash.app.cli;
+
+import java.time.Duration;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.Rao;
+import xyz.infinitehash.bittensor.registration.Registration;
+import xyz.infinitehash.bittensor.registration.RegistrationOutcome;
+import xyz.infinitehash.bittensor.wallet.Wallet;
+import xyz.infinitehash.crypto.sr25519.KeyPair;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.extrinsic.Signer;
+
+/** {@code ih chain register}. */
+@Command(
+    name = "register",
+    description = "Takes a slot on the subnet for a hotkey; the wallet's coldkey pays.",
+    footer = {
+      "%nExample:",
+      "  ih chain register --netuid 89 --name mine --hotkey rig1 --max-price 0.5 --dry-run"
+    })
+final class ChainRegisterCommand implements Runnable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Mixin Shared shared = new Shared();
+  @Mixin ChainOptions on = new ChainOptions();
+  @Mixin WalletOptions which = new WalletOptions();
+
+  @Option(
+      names = "--max-price",
+      defaultValue = "1",
+      paramLabel = "TAO",
+      description = "The most that may be paid. Default: ${DEFAULT-VALUE}")
+  String maxPrice = "";
+
+  @Option(names = "--dry-run", description = "Show the call and the price, send nothing.")
+  boolean dryRun;
+
+  @Override
+  public void run() {
+    Rao cap = Amounts.tao("--max-price", maxPrice);
+    Wallet wallet = which.wallet();
+    AccountId hotkey =
+        wallet
+            .hotkey(which.hotkey)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        "there is no hotkey %s; make one with: ih wallet new-hotkey"
+                            .formatted(wallet.hotkeyFile(which.hotkey))));
+    try (Chain chain = on.connect();
+        KeyPair coldkey = wallet.openColdkey()) {
+      if (dryRun) {
+        show(chain, hotkey, cap);
+        return;
+      }
+      shared.progress("registering " + hotkey + " on subnet " + on.netuid);
+      say(Registration.register(chain, on.subnet(), hotkey, Signer.of(coldkey), cap, PATIENCE));
+    }
+  }
+
+  private void show(Chain chain, AccountId hotkey, Rao cap) {
+    var at = chain.atHead();
+    String call = Registration.call(at.metadata(), on.subnet(), hotkey, cap).toString();
+    Rao price = Registration.price(at, on.subnet());
+    if (shared.json) {
+      Printer.document(Map.of("call", call, "priceRao", price.value(), "capRao", cap.value()));
+    } else {
+      Printer.line("would send " + call);
+      Printer.line("price now " + price + ", cap " + cap);
+    }
+  }
+
+  private void say(RegistrationOutcome outcome) {
+    String sentence =
+        switch (outcome) {
+          case RegistrationOutcome.Registered(var uid, var block) ->
+              "registered as uid " + uid + " in block " + block;
+          case RegistrationOutcome.AlreadyRegistered(var uid) -> "registered already, uid " + uid;
+          case RegistrationOutcome.PriceAboveCap(var price, var cap) ->
+              throw new CommandFailure(
+                  "the price is %s, above %s; raise --max-price or wait, it falls with each block"
+                      .formatted(price, cap));
+          case RegistrationOutcome.NotEnoughBalance(var free, var price) ->
+              throw new CommandFailure(
+                  "the coldkey has %s, a slot costs %s; on a devnet: ih devnet fund"
+                      .formatted(free, price));
+          case RegistrationOutcome.NoSuchSubnet _ ->
+              throw new CommandFailure("there is no subnet " + on.netuid);
+          case RegistrationOutcome.Refused(var refusal) ->
+              throw new CommandFailure("the node refused: " + refusal);
+          case RegistrationOutcome.Failed(var error, var block) ->
+              throw new CommandFailure("it failed in block %s: %s".formatted(block, error));
+          case RegistrationOutcome.Unknown(var why) ->
+              throw new CommandFailure(
+                  "nothing is known of it (%s); look with: ih chain metagraph".formatted(why));
+        };
+    if (shared.json) {
+      Printer.document(Map.of("outcome", sentence));
+    } else {
+      Printer.line(sentence);
+    }
+  }
+}

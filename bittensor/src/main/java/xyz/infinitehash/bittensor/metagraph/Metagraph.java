@@ -1,0 +1,94 @@
+package xyz.infinitehash.bittensor.metagraph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import xyz.infinitehash.bittensor.Alpha;
+import xyz.infinitehash.bittensor.BittensorException;
+import xyz.infinitehash.bittensor.NetUid;
+import xyz.infinitehash.bittensor.Rao;
+import xyz.infinitehash.bittensor.Uid;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.BlockNumber;
+import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.value.Value;
+
+/**
+ * All neurons of a subnet at one block.
+ *
+ * @param neurons by uid, without gaps
+ */
+public record Metagraph(NetUid netUid, BlockNumber block, int tempo, List<Neuron> neurons) {
+  /** What is asked for: the chain numbers the fields of a metagraph in their order. */
+  private static final int[] FIELDS = {7, 8, 52, 53, 56, 57, 59, 60, 61, 62, 66, 67, 68, 69};
+
+  public Metagraph {
+    neurons = List.copyOf(neurons);
+  }
+
+  /**
+   * Reads it by one runtime call.
+   *
+   * @return empty when there is no such subnet
+   * @throws BittensorException when the runtime's answer is not a whole metagraph
+   */
+  public static Optional<Metagraph> read(ChainAt at, NetUid netUid) {
+    return at.runtimeCall(
+            "SubnetInfoRuntimeApi",
+            "get_selective_metagraph",
+            netUid.toValue(),
+            Value.numbers(FIELDS))
+        .asOption()
+        .map(answer -> of(netUid, answer));
+  }
+
+  /** From the runtime's {@code SelectiveMetagraph}, with at least the fields asked for here. */
+  public static Metagraph of(NetUid netUid, Value answer) {
+    Value hotkeys = given(answer, "hotkeys");
+    List<Neuron> neurons = new ArrayList<>();
+    for (int uid = 0; uid < hotkeys.items().size(); uid++) {
+      neurons.add(
+          new Neuron(
+              new Uid(uid),
+              hotkeys.item(uid).asAccountId(),
+              given(answer, "coldkeys").item(uid).asAccountId(),
+              given(answer, "active").item(uid).asBool(),
+              given(answer, "validator_permit").item(uid).asBool(),
+              new BlockNumber(given(answer, "last_update").item(uid).asLong()),
+              new BlockNumber(given(answer, "block_at_registration").item(uid).asLong()),
+              share(given(answer, "incentives"), uid),
+              share(given(answer, "dividends"), uid),
+              Alpha.of(given(answer, "emission").item(uid)),
+              Alpha.of(given(answer, "alpha_stake").item(uid)),
+              Rao.of(given(answer, "tao_stake").item(uid)),
+              Alpha.of(given(answer, "total_stake").item(uid))));
+    }
+    return new Metagraph(
+        netUid,
+        new BlockNumber(given(answer, "block").asLong()),
+        given(answer, "tempo").asInt(),
+        neurons);
+  }
+
+  /** The neuron of a hotkey. */
+  public Optional<Neuron> neuron(AccountId hotkey) {
+    return neurons.stream().filter(neuron -> neuron.hotkey().equals(hotkey)).findFirst();
+  }
+
+  /** The neuron in a slot. */
+  public Optional<Neuron> neuron(Uid uid) {
+    return uid.value() < neurons.size() ? Optional.of(neurons.get(uid.value())) : Optional.empty();
+  }
+
+  private static Value given(Value answer, String field) {
+    return answer
+        .field(field)
+        .asOption()
+        .orElseThrow(() -> new BittensorException("a metagraph without " + field));
+  }
+
+  /** A vector that the chain writes at epochs only may still be short. */
+  private static int share(Value shares, int uid) {
+    return uid < shares.items().size() ? shares.item(uid).asInt() : 0;
+  }
+}

@@ -1,0 +1,106 @@
+package xyz.infinitehash.bittensor.registration;
+
+import java.time.Duration;
+import java.util.Optional;
+import xyz.infinitehash.bittensor.NetUid;
+import xyz.infinitehash.bittensor.Rao;
+import xyz.infinitehash.bittensor.Uid;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.chain.Event;
+import xyz.infinitehash.substrate.chain.Inclusion;
+import xyz.infinitehash.substrate.chain.Submission;
+import xyz.infinitehash.substrate.extrinsic.Call;
+import xyz.infinitehash.substrate.extrinsic.Signer;
+import xyz.infinitehash.substrate.metadata.Metadata;
+import xyz.infinitehash.substrate.value.Value;
+
+/** Slots of a subnet: who has one, what one costs, taking one. */
+public final class Registration {
+  private static final String PALLET = "SubtensorModule";
+
+  private Registration() {}
+
+  /** The slot of a hotkey ({@code SubtensorModule.Uids}). */
+  public static Optional<Uid> uid(ChainAt at, NetUid netUid, AccountId hotkey) {
+    return at.storage(PALLET, "Uids", netUid.toValue(), Value.of(hotkey))
+        .map(value -> new Uid(value.asInt()));
+  }
+
+  /** What a slot costs at this block ({@code SubtensorModule.Burn}); it falls with each block. */
+  public static Rao price(ChainAt at, NetUid netUid) {
+    return Rao.of(at.value(PALLET, "Burn", netUid.toValue()));
+  }
+
+  /**
+   * The call that takes a slot at no more than the cap: {@code register_limit} where the runtime
+   * has it, else {@code burned_register}, which pays whatever the price is by then.
+   */
+  public static Call call(Metadata metadata, NetUid netUid, AccountId hotkey, Rao cap) {
+    if (metadata.call(PALLET, "register_limit").isPresent()) {
+      return Call.of(PALLET, "register_limit")
+          .with("netuid", netUid.toValue())
+          .with("hotkey", Value.of(hotkey))
+          .with("limit_price", cap.toValue());
+    }
+    return Call.of(PALLET, "burned_register")
+        .with("netuid", netUid.toValue())
+        .with("hotkey", Value.of(hotkey));
+  }
+
+  /**
+   * Registers a hotkey, paid by the coldkey that will own it. Looks first, and sends nothing that
+   * could not succeed.
+   *
+   * @param coldkey signs and pays
+   * @param cap the most that may be paid
+   * @param atMost how long to wait for a block
+   */
+  public static RegistrationOutcome register(
+      Chain chain, NetUid netUid, AccountId hotkey, Signer coldkey, Rao cap, Duration atMost) {
+    ChainAt at = chain.atHead();
+    if (!at.value(PALLET, "NetworksAdded", netUid.toValue()).asBool()) {
+      return new RegistrationOutcome.NoSuchSubnet();
+    }
+    Optional<Uid> had = uid(at, netUid, hotkey);
+    if (had.isPresent()) {
+      return new RegistrationOutcome.AlreadyRegistered(had.get());
+    }
+    Rao price = price(at, netUid);
+    if (price.isMoreThan(cap)) {
+      return new RegistrationOutcome.PriceAboveCap(price, cap);
+    }
+    Rao free =
+        Rao.of(
+            at.value("System", "Account", Value.of(coldkey.accountId()))
+                .field("data")
+                .field("free"));
+    if (price.isMoreThan(free)) {
+      return new RegistrationOutcome.NotEnoughBalance(free, price);
+    }
+    Submission submission =
+        chain.submit(chain.sign(call(at.metadata(), netUid, hotkey, cap), coldkey), atMost);
+    return switch (submission) {
+      case Submission.Included(Inclusion inclusion) -> outcome(inclusion, price, cap);
+      case Submission.Refused(var refusal) -> new RegistrationOutcome.Refused(refusal);
+      case Submission.Dropped(var state) ->
+          new RegistrationOutcome.Unknown("the pool gave it up: " + state);
+      case Submission.Expired _ ->
+          new RegistrationOutcome.Unknown("no block took it before it expired; nothing was paid");
+      case Submission.Unknown(var why) -> new RegistrationOutcome.Unknown(why);
+    };
+  }
+
+  private static RegistrationOutcome outcome(Inclusion inclusion, Rao price, Rao cap) {
+    Optional<Event> registered = inclusion.event(PALLET, "NeuronRegistered");
+    if (inclusion.succeeded() && registered.isPresent()) {
+      return new RegistrationOutcome.Registered(
+          new Uid(registered.get().fields().item(1).asInt()), inclusion.place().number());
+    }
+    String error = inclusion.firstError().map(e -> e.name()).orElse("no NeuronRegistered event");
+    return error.endsWith(".RegistrationPriceLimitExceeded")
+        ? new RegistrationOutcome.PriceAboveCap(price, cap)
+        : new RegistrationOutcome.Failed(error, inclusion.place().number());
+  }
+}

@@ -1,0 +1,51 @@
+package xyz.infinitehash.bittensor.stake;
+
+import java.util.Optional;
+import xyz.infinitehash.bittensor.Alpha;
+import xyz.infinitehash.bittensor.NetUid;
+import xyz.infinitehash.bittensor.Rao;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.extrinsic.Call;
+import xyz.infinitehash.substrate.value.Value;
+
+/**
+ * What a coldkey has staked on a hotkey in a subnet.
+ *
+ * @param registered whether the hotkey has a slot there
+ */
+public record Stake(
+    AccountId hotkey, AccountId coldkey, NetUid netUid, Alpha amount, boolean registered) {
+  /** Reads it by the runtime API; empty when the runtime knows nothing of the three. */
+  public static Optional<Stake> read(
+      ChainAt at, AccountId hotkey, AccountId coldkey, NetUid netUid) {
+    return at.runtimeCall(
+            "StakeInfoRuntimeApi",
+            "get_stake_info_for_hotkey_coldkey_netuid",
+            Value.of(hotkey),
+            Value.of(coldkey),
+            netUid.toValue())
+        .asOption()
+        .map(Stake::of);
+  }
+
+  static Stake of(Value info) {
+    return new Stake(
+        info.field("hotkey").asAccountId(),
+        info.field("coldkey").asAccountId(),
+        new NetUid(info.field("netuid").asInt()),
+        Alpha.of(info.field("stake")),
+        info.field("is_registered").asBool());
+  }
+
+  /**
+   * Buys alpha for TAO at any price and stakes it; signed by the coldkey. The least amount is 0.002
+   * TAO and the fee.
+   */
+  public static Call add(AccountId hotkey, NetUid netUid, Rao amount) {
+    return Call.of("SubtensorModule", "add_stake")
+        .with("hotkey", Value.of(hotkey))
+        .with("netuid", netUid.toValue())
+        .with("amount_staked", amount.toValue());
+  }
+}

@@ -1,0 +1,99 @@
+package xyz.infinitehash.bittensor.weights;
+
+import java.util.Optional;
+import xyz.infinitehash.bittensor.Alpha;
+import xyz.infinitehash.bittensor.metagraph.Metagraph;
+import xyz.infinitehash.bittensor.metagraph.Neuron;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.BlockNumber;
+import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.value.Value;
+
+/**
+ * What decides whether a validator may set weights, read from the state of one block. The chain
+ * decides again in the block they get into.
+ *
+ * @param head the block
+ * @param validator its neuron
+ * @param isOwner whether it is the subnet owner's hotkey, which needs neither permit nor stake
+ * @param lastUpdate block of its last weights or commit in this table
+ * @param rateLimit blocks that must pass between two
+ * @param stakeThreshold stake weight it needs
+ * @param commitReveal whether plain weights are refused
+ * @param leastEntries how many uids must be named, of as many as there are
+ * @param neurons how many uids there are
+ * @param versionKey the least version key, 0 for any
+ */
+public record WeightRules(
+    BlockNumber head,
+    Neuron validator,
+    boolean isOwner,
+    BlockNumber lastUpdate,
+    long rateLimit,
+    Alpha stakeThreshold,
+    boolean commitReveal,
+    int leastEntries,
+    int neurons,
+    long versionKey) {
+  private static final String PALLET = "SubtensorModule";
+
+  /** Reads them; empty when the subnet does not exist or the hotkey is not registered there. */
+  public static Optional<WeightRules> read(ChainAt at, WeightTable table, AccountId hotkey) {
+    Optional<Metagraph> metagraph = Metagraph.read(at, table.netUid());
+    Value key = table.netUid().toValue();
+    return metagraph
+        .flatMap(m -> m.neuron(hotkey))
+        .map(
+            neuron ->
+                new WeightRules(
+                    at.number(),
+                    neuron,
+                    at.value(PALLET, "SubnetOwnerHotkey", key).asAccountId().equals(hotkey),
+                    table.lastUpdate(at, neuron.uid()),
+                    at.value(PALLET, "WeightsSetRateLimit", key).asLong(),
+                    Alpha.of(at.value(PALLET, "StakeThreshold")),
+                    at.value(PALLET, "CommitRevealWeightsEnabled", key).asBool(),
+                    at.value(PALLET, "MinAllowedWeights", key).asInt(),
+                    metagraph.get().neurons().size(),
+                    at.value(PALLET, "WeightsVersionKey", key).asLong()));
+  }
+
+  /** The first block whose extrinsics may set weights again. */
+  public BlockNumber earliest() {
+    return lastUpdate.value() == 0 ? new BlockNumber(0) : lastUpdate.plus(rateLimit);
+  }
+
+  /**
+   * What stands in the way of these weights in the block after the head, in the order in which the
+   * chain looks; empty when nothing is known to.
+   */
+  public Optional<WeightsOutcome> obstacle(SetWeights wanted) {
+    if (!isOwner && stakeThreshold.isMoreThan(validator.totalStake())) {
+      return Optional.of(new WeightsOutcome.NotEnoughStake(validator.totalStake(), stakeThreshold));
+    }
+    if (commitReveal) {
+      return Optional.of(new WeightsOutcome.CommitRevealOn());
+    }
+    if (earliest().isAfter(head.plus(1))) {
+      return Optional.of(new WeightsOutcome.TooFast(earliest()));
+    }
+    if (versionKey > 0 && Long.compareUnsigned(wanted.versionKey(), versionKey) < 0) {
+      return Optional.of(new WeightsOutcome.OldVersionKey(versionKey));
+    }
+    WeightVector weights = wanted.weights();
+    boolean selfOnly = weights.size() == 1 && weights.byUid().firstKey().equals(validator.uid());
+    if (!isOwner && !validator.validatorPermit()) {
+      return Optional.of(new WeightsOutcome.NoPermit());
+    }
+    if (weights.size() > 0 && weights.byUid().lastKey().value() >= neurons) {
+      return Optional.of(
+          new WeightsOutcome.BadWeights("there is no uid " + weights.byUid().lastKey()));
+    }
+    int least = Math.min(leastEntries, neurons);
+    return weights.size() < least && !selfOnly
+        ? Optional.of(
+            new WeightsOutcome.BadWeights(
+                weights.size() + " uids named, at least " + least + " wanted"))
+        : Optional.empty();
+  }
+}

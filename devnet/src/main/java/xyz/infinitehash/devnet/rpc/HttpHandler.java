@@ -1,0 +1,151 @@
+package xyz.infinitehash.devnet.rpc;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One connection, as long as it speaks HTTP: JSON-RPC by POST, or the step up to WebSocket. */
+final class HttpHandler extends ChannelInboundHandlerAdapter {
+  private final JsonRpcEngine engine;
+  private final RpcLimits limits;
+  private final RandomGenerator random;
+  private @Nullable RequestLine line;
+
+  HttpHandler(JsonRpcEngine engine, RpcLimits limits, RandomGenerator random) {
+    this.engine = engine;
+    this.limits = limits;
+    this.random = random;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (!(message instanceof FullHttpRequest request)) {
+      ctx.fireChannelRead(message);
+    } else if (request.decoderResult().isFailure()) {
+      respond(ctx, request, HttpResponseStatus.BAD_REQUEST, "");
+      ReferenceCountUtil.release(request);
+    } else if (request.headers().containsValue(HttpHeaderNames.UPGRADE, "websocket", true)) {
+      stepUp(ctx);
+      ctx.fireChannelRead(request);
+      ctx.pipeline().remove(this);
+    } else {
+      http(ctx, request);
+      ReferenceCountUtil.release(request);
+    }
+  }
+
+  private void stepUp(ChannelHandlerContext ctx) {
+    WebSocketServerProtocolConfig config =
+        WebSocketServerProtocolConfig.newBuilder()
+            .websocketPath("/")
+            .checkStartsWith(true)
+            .allowExtensions(true)
+            .maxFramePayloadLength(limits.requestBytes())
+            .build();
+    ctx.pipeline()
+        .addLast(new WebSocketServerCompressionHandler(limits.requestBytes()))
+        .addLast(new WebSocketServerProtocolHandler(config))
+        .addLast(new WebSocketFrameAggregator(limits.requestBytes()))
+        .addLast(new WebSocketHandler(engine, limits, random, ctx));
+  }
+
+  private void http(ChannelHandlerContext ctx, FullHttpRequest request) {
+    if (request.method().equals(HttpMethod.OPTIONS)) {
+      respond(ctx, request, HttpResponseStatus.NO_CONTENT, "");
+    } else if (request.method().equals(HttpMethod.GET) && request.uri().equals("/health")) {
+      respond(ctx, request, HttpResponseStatus.OK, "{\"isSyncing\":false,\"peers\":0}");
+    } else if (!request.method().equals(HttpMethod.POST)) {
+      respond(ctx, request, HttpResponseStatus.METHOD_NOT_ALLOWED, "");
+    } else {
+      String text = request.content().toString(StandardCharsets.UTF_8);
+      boolean keep = HttpUtil.isKeepAlive(request);
+      line(ctx).add(() -> answer(ctx, text, keep));
+    }
+  }
+
+  private RequestLine line(ChannelHandlerContext ctx) {
+    RequestLine existing = line;
+    if (existing == null) {
+      existing = new RequestLine(ctx.channel());
+      line = existing;
+    }
+    return existing;
+  }
+
+  private void answer(ChannelHandlerContext ctx, String text, boolean keep) {
+    Optional<String> response = engine.handle(text, Session.Without.INSTANCE);
+    respond(
+        ctx,
+        response.isPresent() ? HttpResponseStatus.OK : HttpResponseStatus.NO_CONTENT,
+        response.orElse(""),
+        keep);
+  }
+
+  private static void respond(
+      ChannelHandlerContext ctx, FullHttpRequest request, HttpResponseStatus status, String body) {
+    respond(ctx, status, body, HttpUtil.isKeepAlive(request));
+  }
+
+  private static void respond(
+      ChannelHandlerContext ctx, HttpResponseStatus status, String body, boolean keep) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            status,
+            Unpooled.wrappedBuffer(body.getBytes(StandardCharsets.UTF_8)));
+    response
+        .headers()
+        .set(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
+        .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "content-type")
+        .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "POST, GET, OPTIONS");
+    HttpUtil.setContentLength(response, response.content().readableBytes());
+    HttpUtil.setKeepAlive(response, keep);
+    ChannelFuture written = ctx.channel().writeAndFlush(response);
+    if (!keep) {
+      ChannelFuture _ = written.addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    RequestLine existing = line;
+    if (existing != null) {
+      existing.wake();
+    }
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    RequestLine existing = line;
+    if (existing != null) {
+      existing.close();
+    }
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    Outgoing.close(ctx.channel());
+  }
+}

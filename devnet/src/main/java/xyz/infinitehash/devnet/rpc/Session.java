@@ -1,0 +1,47 @@
+package xyz.infinitehash.devnet.rpc;
+
+import tools.jackson.databind.JsonNode;
+
+/** The connection a request came on, as methods that subscribe see it. */
+interface Session {
+  /**
+   * Opens a subscription. What is pushed before the response with its id is out waits until then.
+   *
+   * @param method name of its notifications
+   * @throws RpcError when there are too many, or the connection cannot carry any
+   */
+  Feed open(String method);
+
+  /** Ends a subscription; false when there is none of that id. */
+  boolean close(String id);
+
+  /** A subscription that is open. */
+  interface Feed {
+    /** The id its notifications carry. */
+    String id();
+
+    /** Sends a notification; nothing once it is closed. */
+    void push(JsonNode result);
+
+    /** Runs when the subscription ends, by whichever side. At once if it has ended. */
+    void onClose(Runnable action);
+
+    /** Ends it from this side. */
+    void close();
+  }
+
+  /** For transports without subscriptions. */
+  enum Without implements Session {
+    INSTANCE;
+
+    @Override
+    public Feed open(String method) {
+      throw new RpcError(RpcError.NO_METHOD, "Subscriptions are available on WebSocket only");
+    }
+
+    @Override
+    public boolean close(String id) {
+      return false;
+    }
+  }
+}
