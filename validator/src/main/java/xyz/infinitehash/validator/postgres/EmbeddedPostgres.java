@@ -116,7 +116,7 @@ public final class EmbeddedPostgres implements AutoCloseable, Supplier<DatabaseA
         this.user = usersFile.lock(0, Long.MAX_VALUE, true);
         boolean joined = cluster.isUp();
         if (!joined) {
-          PostgresBinaries.unpack(cluster.data().resolveSibling("."), log);
+          PostgresBinaries.unpack(cluster.data().resolveSibling(".").normalize(), log);
           cluster.create();
           cluster.start();
         }
