@@ -15,16 +15,16 @@ import xyz.infinitehash.substrate.value.Value;
  * @param registered whether the hotkey has a slot there
  */
 public record Stake(
-    AccountId hotkey, AccountId coldkey, NetUid netuid, Alpha amount, boolean registered) {
+    AccountId hotkey, AccountId coldkey, NetUid netUid, Alpha amount, boolean registered) {
   /** Reads it by the runtime API; empty when the runtime knows nothing of the three. */
   public static Optional<Stake> read(
-      ChainAt at, AccountId hotkey, AccountId coldkey, NetUid netuid) {
+      ChainAt at, AccountId hotkey, AccountId coldkey, NetUid netUid) {
     return at.runtimeCall(
             "StakeInfoRuntimeApi",
             "get_stake_info_for_hotkey_coldkey_netuid",
             Value.of(hotkey),
             Value.of(coldkey),
-            netuid.toValue())
+            netUid.toValue())
         .asOption()
         .map(Stake::of);
   }
@@ -42,10 +42,10 @@ public record Stake(
    * Buys alpha for TAO at any price and stakes it; signed by the coldkey. The least amount is 0.002
    * TAO and the fee.
    */
-  public static Call add(AccountId hotkey, NetUid netuid, Rao amount) {
+  public static Call add(AccountId hotkey, NetUid netUid, Rao amount) {
     return Call.of("SubtensorModule", "add_stake")
         .with("hotkey", Value.of(hotkey))
-        .with("netuid", netuid.toValue())
+        .with("netuid", netUid.toValue())
         .with("amount_staked", amount.toValue());
   }
 }

@@ -182,15 +182,16 @@ public final class ScaleReader {
   /** A compact length and that many bytes of UTF-8; anything else is refused. */
   public String text() {
     int length = length(1);
-    int from = take(length);
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(data, from, length))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new ScaleException("not UTF-8 at byte " + from);
+    if (length == 0) {
+      return "";
     }
+    int from = take(length);
+    for (int i = from; i < at; i++) {
+      if (data[i] < 0) {
+        return unicode(from, length);
+      }
+    }
+    return new String(data, from, length, StandardCharsets.US_ASCII);
   }
 
   /** A compact count and that many things of one byte or more. */
@@ -204,6 +205,17 @@ public final class ScaleReader {
       list.add(element.apply(this));
     }
     return List.copyOf(list);
+  }
+
+  private String unicode(int from, int length) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(data, from, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new ScaleException("not UTF-8 at byte " + from);
+    }
   }
 
   /** The fault to throw for what was found just before this place. */

@@ -11,16 +11,18 @@ import xyz.infinitehash.substrate.metadata.TypeRegistry;
 import xyz.infinitehash.substrate.metadata.Variant;
 import xyz.infinitehash.substrate.scale.ScaleReader;
 
-/** Reads one value; counts how deep it is and how many values it made. */
+/** Reads one value; counts how deep it is and how many values took no bytes. */
 final class ValueReader {
+  private static final long FREE = 4096;
+
   private final TypeRegistry types;
   private final ScaleReader in;
-  private long ration; // values that may still be made
+  private long ration; // values without bytes that may still be made
 
   ValueReader(TypeRegistry types, ScaleReader in) {
     this.types = types;
     this.in = in;
-    this.ration = 4096 + 16L * in.remaining();
+    this.ration = FREE + in.remaining();
   }
 
   Value read(int type) {
@@ -31,9 +33,15 @@ final class ValueReader {
     if (depth > ValueCodec.DEEPEST) {
       throw new ValueException("nested more than " + ValueCodec.DEEPEST + " deep");
     }
-    if (--ration < 0) {
+    int before = in.position();
+    Value value = readDef(type, depth);
+    if (in.position() == before && --ration < 0) {
       throw new ValueException("more values than the bytes can mean");
     }
+    return value;
+  }
+
+  private Value readDef(int type, int depth) {
     return switch (types.def(type)) {
       case TypeDef.Composite(List<Field> fields) -> fields(fields, depth);
       case TypeDef.Variants variants -> variant(type, variants, depth);

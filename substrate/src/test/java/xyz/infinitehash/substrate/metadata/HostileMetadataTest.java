@@ -80,6 +80,30 @@ class HostileMetadataTest {
   }
 
   @Test
+  void metadataOfManySmallPiecesTakesMemoryInProportionToItsBytes() {
+    byte[] field = {0, 0, 0, 0}; // no name, type 0, no type name, no docs
+    int pieces = 200_000;
+    ScaleWriter fields = new ScaleWriter().u32(0x6174656d).u8(15).compact(1);
+    fields.raw(new byte[] {0, 0, 0, 0}).compact(pieces); // type 0, no path or params, a struct
+    ScaleWriter paths = new ScaleWriter().u32(0x6174656d).u8(15).compact(1);
+    paths.u8(0).compact(pieces);
+    for (int i = 0; i < pieces; i++) {
+      fields.raw(field);
+      paths.u8(0);
+    }
+    for (ScaleWriter each : List.of(fields, paths)) {
+      byte[] blob = each.toBytes();
+      long before = allocated();
+      try {
+        Metadata.decode(blob);
+        fail("metadata that ends after its first type was taken");
+      } catch (SubstrateException refused) {
+        assertThat(allocated() - before).isLessThan(10_000_000 + 60L * blob.length);
+      }
+    }
+  }
+
+  @Test
   void namesThatAreThereTwiceAreRefused() {
     TypeRegistry types = new TypeRegistry(List.of());
     Pallet one = Pallet.of("One", 1, List.of(), -1, -1, -1, List.of());
