@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.economics.scoring.ScoringRules;
 import xyz.infinitehash.validator.chain.Crash;
@@ -77,7 +79,7 @@ final class Bench implements AutoCloseable {
 
   /** A validator's process; dies by the plan. */
   WeightsTask task(SubnetChain chain, Crash.Plan plan, TaskSettings settings, Log log) {
-    Ledgers real = PostgresLedger.of(database, chain.hotkey());
+    Ledgers real = free(PostgresLedger.of(database, chain.hotkey()));
     Ledgers ledgers =
         plan.around(
             Ledgers.class,
@@ -89,6 +91,19 @@ final class Bench implements AutoCloseable {
                           return plan.around(LedgerStore.class, store);
                         }));
     return new WeightsTask(plan.around(SubnetChain.class, chain), ledgers, settings, log);
+  }
+
+  /** The server gives a dead session's lock back a moment later; wait for that moment. */
+  static Ledgers free(Ledgers ledgers) {
+    return () -> {
+      Optional<LedgerStore> store = ledgers.open();
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (store.isEmpty() && System.nanoTime() < deadline) {
+        LockSupport.parkNanos(1_000_000);
+        store = ledgers.open();
+      }
+      return store;
+    };
   }
 
   /** What the system does to the connections of a process that was killed. */

@@ -14,6 +14,8 @@ import xyz.infinitehash.validator.ledger.LedgerKey;
 import xyz.infinitehash.validator.ledger.LedgerRow;
 import xyz.infinitehash.validator.ledger.LedgerState;
 import xyz.infinitehash.validator.ledger.LedgerTable;
+import xyz.infinitehash.validator.ledger.Ledgers;
+import xyz.infinitehash.validator.ledger.PostgresLedger;
 
 class WeightsTaskTest {
   private static Bench bench;
@@ -188,14 +190,17 @@ class WeightsTaskTest {
   void ofTwoValidatorsOnOneDatabaseOneStandsByUntilTheOtherLetsGo() {
     SimulatedChain chain = Bench.chain(Whims.NONE, 1);
     chain.advance(SimulatedChain.EPOCH_BLOCKS + 3);
-    WeightsTask first = task(chain, List.of(0));
-    try (WeightsTask second = task(chain, List.of(0))) {
+    Ledgers ledgers = PostgresLedger.of(bench.database, chain.hotkey());
+    TaskSettings settings = Bench.settings(List.of(0), "stratum");
+    WeightsTask first = new WeightsTask(chain, Bench.free(ledgers), settings, log);
+    try (WeightsTask second = new WeightsTask(chain, ledgers, settings, log);
+        WeightsTask third = new WeightsTask(chain, Bench.free(ledgers), settings, log)) {
       assertThat(first.step()).isInstanceOf(Step.Weighed.class);
       assertThat(second.step()).isInstanceOf(Step.StandingBy.class);
       assertThat(second.step()).isInstanceOf(Step.StandingBy.class);
       assertThat(log.lines).containsOnlyOnce("standing by");
       first.close();
-      assertThat(second.step()).isInstanceOf(Step.Weighed.class);
+      assertThat(third.step()).isInstanceOf(Step.Weighed.class);
     }
   }
 
