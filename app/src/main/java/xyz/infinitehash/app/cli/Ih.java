@@ -16,8 +16,10 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CommandLine.HelpCommand.class,
-      PoolCommand.class,
+      DevnetCommand.class,
       WalletCommand.class,
+      ChainCommand.class,
+      PoolCommand.class,
       CpuMinerCommand.class
     },
     footerHeading = "%nExamples:%n",

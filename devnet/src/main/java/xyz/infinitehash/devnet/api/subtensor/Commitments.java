@@ -31,8 +31,7 @@ final class Commitments {
             prefix,
             new byte[0],
             (key, stored) -> {
-              byte[] account =
-                  Arrays.copyOfRange(key, key.length - ACCOUNT_BYTES, key.length);
+              byte[] account = Arrays.copyOfRange(key, key.length - ACCOUNT_BYTES, key.length);
               return commitments.add(Value.seq(Value.of(account), bytes(stored)));
             });
     return Value.of(commitments);

@@ -77,8 +77,7 @@ public final class NeuronInfoApi implements RuntimeApi {
     fields.put("axon_info", Endpoints.axon(store, net, value(hotkey)));
     fields.put("prometheus_info", Endpoints.prometheus(store, net, value(hotkey)));
     fields.put(
-        "stake",
-        Value.seq(Value.seq(value(coldkey), value(new Stakes(store).of(hotkey, netuid)))));
+        "stake", Value.seq(Value.seq(value(coldkey), value(new Stakes(store).of(hotkey, netuid)))));
     fields.put("rank", ZERO);
     fields.put("emission", at(store, "Emission", net, uid, ZERO));
     fields.put("incentive", at(store, "Incentive", net, uid, ZERO));

@@ -82,8 +82,7 @@ public final class StakeInfoApi implements RuntimeApi {
         "emission", store.items().get("AlphaDividendsPerSubnet", value(netuid), value(hotkey)));
     fields.put("tao_emission", ZERO);
     fields.put("drain", ZERO);
-    fields.put(
-        "is_registered", Value.of(new SubnetFacts(store).uid(netuid, hotkey).isPresent()));
+    fields.put("is_registered", Value.of(new SubnetFacts(store).uid(netuid, hotkey).isPresent()));
     return Value.struct(fields);
   }
 }

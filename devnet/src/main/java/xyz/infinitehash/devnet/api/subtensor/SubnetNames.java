@@ -16,8 +16,7 @@ final class SubnetNames {
             .find("SubnetIdentitiesV3", Store.value(netuid))
             .map(
                 identity ->
-                    new String(
-                        identity.field("subnet_name").asBytes(), StandardCharsets.UTF_8))
+                    new String(identity.field("subnet_name").asBytes(), StandardCharsets.UTF_8))
             .orElse("");
     return !set.isEmpty() ? set : netuid < FIRST.size() ? FIRST.get(netuid) : "unknown";
   }

@@ -18,7 +18,9 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
 
-/** What the chain tells of one subnet, field by field, under the names of the metagraph and its kin. */
+/**
+ * What the chain tells of one subnet, field by field, under the names of the metagraph and its kin.
+ */
 final class SubnetView {
   /** Fields that are a storage item of the netuid as it stands. */
   private static final Map<String, String> ITEMS =
@@ -154,9 +156,7 @@ final class SubnetView {
     computed.put("alpha_high", () -> store.items().get("AlphaValues", net).item(1));
     computed.put(
         "alpha_sigmoid_steepness",
-        () ->
-            Value.struct(
-                "bits", value(I32F32.of(store.number("AlphaSigmoidSteepness", net)))));
+        () -> Value.struct("bits", value(I32F32.of(store.number("AlphaSigmoidSteepness", net)))));
     computed.put("yuma_version", () -> value(store.flag("Yuma3On", net) ? 3 : 2));
     computed.put("user_liquidity_enabled", () -> Value.of(false));
     computed.put("min_childkey_take", this::minChildkeyTake);
@@ -172,7 +172,8 @@ final class SubnetView {
     computed.put("trust", () -> NOTHING);
     computed.put("rank", () -> NOTHING);
     computed.put(
-        "block_at_registration", () -> perUid(uid -> store.items().get("BlockAtRegistration", net, value(uid))));
+        "block_at_registration",
+        () -> perUid(uid -> store.items().get("BlockAtRegistration", net, value(uid))));
     computed.put("alpha_stake", () -> perHotkey(hotkey -> value(weight.alpha(hotkey, netuid))));
     computed.put("tao_stake", () -> perHotkey(hotkey -> value(weight.tao(hotkey, netuid))));
     computed.put("total_stake", () -> perHotkey(hotkey -> total(weight, hotkey)));
@@ -201,8 +202,7 @@ final class SubnetView {
 
   private Value minChildkeyTake() {
     return value(
-        Math.max(
-            store.number("MinChildkeyTake"), store.number("MinChildkeyTakePerSubnet", net)));
+        Math.max(store.number("MinChildkeyTake"), store.number("MinChildkeyTakePerSubnet", net)));
   }
 
   private Value chainIdentity(AccountId hotkey) {
@@ -227,8 +227,7 @@ final class SubnetView {
         field("total_stake").items().stream().map(Value::asBigInteger).toList();
     List<Integer> uids = new ArrayList<>();
     for (int uid = 0; uid < Math.min(permits.size(), stake.size()); uid++) {
-      if (permits.get(uid).asBool()
-          && stake.get(uid).compareTo(store.big("StakeThreshold")) > 0) {
+      if (permits.get(uid).asBool() && stake.get(uid).compareTo(store.big("StakeThreshold")) > 0) {
         uids.add(uid);
       }
     }
