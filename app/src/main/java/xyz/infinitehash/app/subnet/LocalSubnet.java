@@ -10,8 +10,9 @@ import xyz.infinitehash.devnet.DevnetConfig;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
 
 /**
- * A chain of our own with one subnet on it, as the demo and {@code ih devnet run} start it. The development keys
- * //Alice (owner, root), //Bob and //Charlie have money; everybody knows their secrets.
+ * A chain of our own with one subnet on it, as the demo and {@code ih devnet run} start it. The
+ * development keys //Alice (owner, root), //Bob and //Charlie have money; everybody knows their
+ * secrets.
  *
  * @param port to listen on, 0 for a free one
  * @param netuid number of the subnet
@@ -38,11 +39,14 @@ public record LocalSubnet(
     SubtensorGenesis.Subnet subnet =
         SubtensorGenesis.Subnet.development(netuid, alice, account("//Alice//hotkey"), tempo);
     for (AccountId validator : validators) {
-      subnet =
-          subnet.with(new SubtensorGenesis.Neuron(validator, alice, VALIDATOR_STAKE, true));
+      subnet = subnet.with(new SubtensorGenesis.Neuron(validator, alice, VALIDATOR_STAKE, true));
     }
     DevnetConfig.Builder config =
-        DevnetConfig.builder().name("InfiniteHash devnet").port(port).blockTime(blockTime).root(alice);
+        DevnetConfig.builder()
+            .name("InfiniteHash devnet")
+            .port(port)
+            .blockTime(blockTime)
+            .root(alice);
     for (String uri : RICH) {
       config.endow(account(uri), MILLION_TAO);
     }

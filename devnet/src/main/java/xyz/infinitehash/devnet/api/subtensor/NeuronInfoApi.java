@@ -4,6 +4,7 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -64,7 +65,7 @@ public final class NeuronInfoApi implements RuntimeApi {
         .map(hotkey -> Value.struct(fields(store, netuid, uid, hotkey, lite)));
   }
 
-  private static LinkedHashMap<String, Value> fields(
+  private static Map<String, Value> fields(
       Store store, int netuid, int uid, AccountId hotkey, boolean lite) {
     Value net = value(netuid);
     AccountId coldkey = new SubnetFacts(store).coldkey(hotkey);
