@@ -16,11 +16,13 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CommandLine.HelpCommand.class,
+      DemoCommand.class,
       DevnetCommand.class,
       WalletCommand.class,
       ChainCommand.class,
       PoolCommand.class,
-      CpuMinerCommand.class
+      CpuMinerCommand.class,
+      ValidatorCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
