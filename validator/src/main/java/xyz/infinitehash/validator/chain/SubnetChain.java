@@ -32,6 +32,11 @@ public interface SubnetChain {
   Optional<SortedMap<AccountId, Integer>> weightsRow(int mechanism, long block);
 
   /**
+   * What is known to stand in the way of these weights at this head, in words; empty for nothing.
+   */
+  Optional<String> obstacle(int mechanism, WeightVector vector, SubnetHead head);
+
+  /**
    * Builds and signs the call for the chain as it is at this head. Sends nothing and keeps nothing.
    * Hotkeys that are not registered any more are left out.
    */

@@ -46,6 +46,9 @@ public interface LedgerStore extends AutoCloseable {
   /** Keeps a decision with its inputs; when the key has one already, that one stands. */
   LedgerRow decided(Decision decision);
 
+  /** DECIDED stays DECIDED, and says why. */
+  LedgerRow waits(LedgerRow row, String reason);
+
   /** DECIDED to SIGNED: from here on these bytes and no others. */
   LedgerRow signed(LedgerRow row, SignedWeights signed);
 

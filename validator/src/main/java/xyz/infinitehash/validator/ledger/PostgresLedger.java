@@ -149,6 +149,11 @@ public final class PostgresLedger implements LedgerStore {
   }
 
   @Override
+  public LedgerRow waits(LedgerRow row, String reason) {
+    return change(row, "reason = ?", reason);
+  }
+
+  @Override
   public LedgerRow signed(LedgerRow row, SignedWeights signed) {
     return change(
         row,

@@ -40,6 +40,15 @@ final class Commitment {
     if (head.block() < row.notBeforeBlock()) {
       return row;
     }
+    Optional<String> obstacle = chain.obstacle(row.key().mechanism(), row.vector(), head);
+    if (obstacle.isPresent()) {
+      if (row.reason().equals(obstacle)) {
+        return row;
+      }
+      LedgerRow waiting = store.waits(row, obstacle.get());
+      log.refused(waiting, obstacle.get());
+      return waiting;
+    }
     SignedWeights signed = chain.sign(row.key().mechanism(), row.vector(), head);
     LedgerRow kept = store.signed(row, signed);
     log.signed(kept);

@@ -32,7 +32,7 @@ public interface ValidatorLog {
   /** Bytes are kept, and go out next. */
   void signed(LedgerRow row);
 
-  /** A node will not take the bytes now; they are offered again. */
+  /** The chain or a node will not take these weights now; they are offered again. */
   void refused(LedgerRow row, String reason);
 
   /** The commit is in a finalized block. */

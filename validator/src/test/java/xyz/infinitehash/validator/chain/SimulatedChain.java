@@ -48,6 +48,7 @@ public final class SimulatedChain implements SubnetChain {
   private final List<Call> accepted = new ArrayList<>();
   private final Map<Integer, TreeSet<Long>> updates = new HashMap<>();
   private final Map<Integer, SortedMap<AccountId, Integer>> rows = new HashMap<>();
+  private Optional<String> obstacle = Optional.empty();
   private long best;
   private long nonce;
 
@@ -85,7 +86,7 @@ public final class SimulatedChain implements SubnetChain {
   }
 
   /** Makes one block of what waits. */
-  public void advance() {
+  public synchronized void advance() {
     best++;
     for (SignedWeights waiting : List.copyOf(pool)) {
       if (waiting.nonce() < nonce || waiting.lastBlock() < best || hits(whims.forgets())) {
@@ -98,14 +99,14 @@ public final class SimulatedChain implements SubnetChain {
   }
 
   /** Makes so many blocks. */
-  public void advance(int count) {
+  public synchronized void advance(int count) {
     for (int i = 0; i < count; i++) {
       advance();
     }
   }
 
   /** Weights set by another program under the same hotkey. */
-  public void setElsewhere(int mechanism) {
+  public synchronized void setElsewhere(int mechanism) {
     updates.computeIfAbsent(mechanism, _ -> new TreeSet<>()).add(best);
     nonce++;
   }
@@ -126,17 +127,17 @@ public final class SimulatedChain implements SubnetChain {
   }
 
   /** Every call that was accepted, in order. */
-  public List<Call> accepted() {
+  public synchronized List<Call> accepted() {
     return List.copyOf(accepted);
   }
 
   /** How many were signed. */
-  public int signed() {
+  public synchronized int signed() {
     return calls.size();
   }
 
   /** The newest block, final or not. */
-  public long best() {
+  public synchronized long best() {
     return best;
   }
 
@@ -150,17 +151,17 @@ public final class SimulatedChain implements SubnetChain {
   }
 
   @Override
-  public SubnetId subnet() {
+  public synchronized SubnetId subnet() {
     return subnet;
   }
 
   @Override
-  public AccountId hotkey() {
+  public synchronized AccountId hotkey() {
     return hotkey;
   }
 
   @Override
-  public SubnetHead head() {
+  public synchronized SubnetHead head() {
     long block = Math.max(0, best - FINALITY_LAG);
     long epoch = block / EPOCH_BLOCKS;
     Optional<EpochWindow> ended =
@@ -177,23 +178,35 @@ public final class SimulatedChain implements SubnetChain {
   }
 
   @Override
-  public SortedMap<AccountId, Integer> registered(long block) {
+  public synchronized SortedMap<AccountId, Integer> registered(long block) {
     return answer(neurons);
   }
 
   @Override
-  public WeightsOnChain weights(int mechanism, long block) {
+  public synchronized WeightsOnChain weights(int mechanism, long block) {
     Long newest = updates.getOrDefault(mechanism, new TreeSet<>()).floor(block);
     return answer(new WeightsOnChain(newest == null ? 0 : newest, 0));
   }
 
   @Override
-  public Optional<SortedMap<AccountId, Integer>> weightsRow(int mechanism, long block) {
+  public synchronized Optional<SortedMap<AccountId, Integer>> weightsRow(
+      int mechanism, long block) {
     return answer(Optional.ofNullable(rows.get(mechanism)));
   }
 
   @Override
-  public SignedWeights sign(int mechanism, WeightVector vector, SubnetHead head) {
+  public synchronized Optional<String> obstacle(
+      int mechanism, WeightVector vector, SubnetHead head) {
+    return answer(obstacle);
+  }
+
+  /** What stands in the way from now on. */
+  public synchronized void obstacle(Optional<String> reason) {
+    obstacle = reason;
+  }
+
+  @Override
+  public synchronized SignedWeights sign(int mechanism, WeightVector vector, SubnetHead head) {
     byte[] bytes = ("call " + calls.size() + " of " + subnet).getBytes(StandardCharsets.UTF_8);
     long next = pool.stream().mapToLong(waiting -> waiting.nonce() + 1).max().orElse(nonce);
     SignedWeights signed =
@@ -208,7 +221,7 @@ public final class SimulatedChain implements SubnetChain {
   }
 
   @Override
-  public Submission submit(SignedWeights signed) {
+  public synchronized Submission submit(SignedWeights signed) {
     if (landings.containsKey(signed.hash()) || signed.nonce() < nonce) {
       return answer(new Submission.Refused("1010 stale"));
     }
@@ -222,7 +235,7 @@ public final class SimulatedChain implements SubnetChain {
   }
 
   @Override
-  public Optional<Landing> find(SignedWeights signed, long fromBlock, long toBlock) {
+  public synchronized Optional<Landing> find(SignedWeights signed, long fromBlock, long toBlock) {
     return answer(
         Optional.ofNullable(landings.get(signed.hash()))
             .filter(landing -> landing.block() >= fromBlock && landing.block() <= toBlock));

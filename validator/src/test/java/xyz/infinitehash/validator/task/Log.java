@@ -1,14 +1,16 @@
 package xyz.infinitehash.validator.task;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import xyz.infinitehash.economics.window.EpochWindow;
 import xyz.infinitehash.economics.window.WorkByHotkey;
 import xyz.infinitehash.validator.ledger.LedgerRow;
 
-/** Keeps what the operator would have read. */
-final class Log implements ValidatorLog {
-  final List<String> lines = new ArrayList<>();
+/** Keeps what the operator would have read, safe for two threads. */
+public final class Log implements ValidatorLog {
+  /** One line a sentence. */
+  public final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
   @Override
   public void windowClosed(EpochWindow window, WorkByHotkey work) {

@@ -126,6 +126,30 @@ class WeightsTaskTest {
   }
 
   @Test
+  void whatStandsInTheWayIsSaidOnceAndNothingIsSignedUntilItIsGone() throws Exception {
+    SimulatedChain chain = Bench.chain(Whims.NONE, 1);
+    chain.advance(SimulatedChain.EPOCH_BLOCKS + 3);
+    chain.obstacle(Optional.of("no permit"));
+    try (WeightsTask task = task(chain, List.of(0))) {
+      task.step();
+      task.step();
+      assertThat(log.lines).containsOnlyOnce("refused 0: no permit");
+      assertThat(chain.signed()).isZero();
+      chain.obstacle(Optional.empty());
+      task.step();
+      assertThat(chain.signed()).isEqualTo(1);
+      chain.obstacle(Optional.of("no permit"));
+      chain.advance(SimulatedChain.EPOCH_BLOCKS);
+      task.step();
+      chain.advance(SimulatedChain.EPOCH_BLOCKS);
+      task.step();
+      LedgerRow row = row(chain, 1).orElseThrow();
+      assertThat(row.state()).isEqualTo(LedgerState.EXPIRED);
+      assertThat(row.reason().orElseThrow()).contains("overtaken").contains("no permit");
+    }
+  }
+
+  @Test
   void whileBytesMayStillLandNoOthersAreSigned() {
     SimulatedChain chain = Bench.chain(new Whims(0, 100, 0, 0, 0), 1); // lands never
     chain.advance(SimulatedChain.EPOCH_BLOCKS + 2);

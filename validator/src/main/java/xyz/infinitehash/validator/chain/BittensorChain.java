@@ -1,0 +1,270 @@
+package xyz.infinitehash.validator.chain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import xyz.infinitehash.bittensor.BittensorException;
+import xyz.infinitehash.bittensor.NetUid;
+import xyz.infinitehash.bittensor.Uid;
+import xyz.infinitehash.bittensor.metagraph.Metagraph;
+import xyz.infinitehash.bittensor.metagraph.Neuron;
+import xyz.infinitehash.bittensor.weights.SetWeights;
+import xyz.infinitehash.bittensor.weights.WeightRules;
+import xyz.infinitehash.bittensor.weights.WeightTable;
+import xyz.infinitehash.bittensor.weights.WeightsOutcome;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.economics.weights.WeightVector;
+import xyz.infinitehash.substrate.SubstrateException;
+import xyz.infinitehash.substrate.chain.BlockNumber;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.chain.Inclusion;
+import xyz.infinitehash.substrate.chain.PoolRefusal;
+import xyz.infinitehash.substrate.chain.PreparedExtrinsic;
+import xyz.infinitehash.substrate.extrinsic.BlockHash;
+import xyz.infinitehash.substrate.extrinsic.DispatchError;
+import xyz.infinitehash.substrate.extrinsic.SignedExtrinsic;
+import xyz.infinitehash.substrate.extrinsic.Signer;
+import xyz.infinitehash.substrate.rpc.RpcException;
+import xyz.infinitehash.substrate.scale.ByteString;
+
+/** The port onto a subtensor node, by plain {@code set_weights} or its mechanism's twin. */
+public final class BittensorChain implements SubnetChain {
+  /** Ordinary nodes keep the state, and with it the events, of so many blocks. */
+  private static final long KEPT_BLOCKS = 256;
+
+  private static final Duration SUBMIT = Duration.ofSeconds(30);
+
+  private final Chain chain;
+  private final NetUid netUid;
+  private final Signer hotkey;
+  private final long versionKey;
+  private final EpochStarts epochs;
+
+  /**
+   * @param chain stays the caller's to close
+   * @param hotkey signs weights and nothing else
+   * @param versionKey says which software computed them, u64; 0 where the subnet asks for none
+   */
+  public BittensorChain(Chain chain, NetUid netUid, Signer hotkey, long versionKey) {
+    this.chain = chain;
+    this.netUid = netUid;
+    this.hotkey = hotkey;
+    this.versionKey = versionKey;
+    this.epochs = new EpochStarts(chain, netUid);
+  }
+
+  @Override
+  public SubnetId subnet() {
+    return ask(() -> new SubnetId(digits(chain.genesisHash().bytes()), netUid.value()));
+  }
+
+  @Override
+  public AccountId hotkey() {
+    return hotkey.accountId();
+  }
+
+  @Override
+  public SubnetHead head() {
+    return ask(
+        () -> {
+          ChainAt head = chain.atFinalizedHead();
+          return new SubnetHead(head.number().value(), head.timestamp(), epochs.lastEnded(head));
+        });
+  }
+
+  @Override
+  public SortedMap<AccountId, Integer> registered(long block) {
+    return ask(
+        () -> {
+          TreeMap<AccountId, Integer> uids = new TreeMap<>();
+          metagraph(at(block))
+              .neurons()
+              .forEach(neuron -> uids.put(neuron.hotkey(), neuron.uid().value()));
+          return uids;
+        });
+  }
+
+  @Override
+  public WeightsOnChain weights(int mechanism, long block) {
+    return ask(
+        () -> {
+          ChainAt at = at(block);
+          Optional<Neuron> us = metagraph(at).neuron(hotkey());
+          return us.isEmpty()
+              ? new WeightsOnChain(0, 0)
+              : new WeightsOnChain(
+                  table(mechanism).lastUpdate(at, us.get().uid()).value(),
+                  us.get().registeredAt().value());
+        });
+  }
+
+  @Override
+  public Optional<SortedMap<AccountId, Integer>> weightsRow(int mechanism, long block) {
+    return ask(
+        () -> {
+          ChainAt at = at(block);
+          Metagraph metagraph = metagraph(at);
+          return metagraph
+              .neuron(hotkey())
+              .map(us -> byHotkey(metagraph, table(mechanism).row(at, us.uid()).byUid()));
+        });
+  }
+
+  @Override
+  public Optional<String> obstacle(int mechanism, WeightVector vector, SubnetHead head) {
+    return ask(
+        () -> {
+          ChainAt at = at(head.block());
+          Optional<WeightRules> rules = WeightRules.read(at, table(mechanism), hotkey());
+          SetWeights weights = setWeights(mechanism, vector, at);
+          if (rules.isEmpty()) {
+            return Optional.of("the validator's hotkey is not registered");
+          }
+          return weights.weights().size() == 0
+              ? Optional.of("none of the hotkeys of the vector is registered any more")
+              : rules.get().obstacle(weights).map(BittensorChain::words);
+        });
+  }
+
+  @Override
+  public SignedWeights sign(int mechanism, WeightVector vector, SubnetHead head) {
+    return ask(
+        () -> {
+          SetWeights weights = setWeights(mechanism, vector, at(head.block()));
+          PreparedExtrinsic signed = chain.sign(weights.call(), hotkey);
+          return new SignedWeights(
+              signed.extrinsic().bytes().bytes(),
+              digits(signed.hash()),
+              signed.nonce(),
+              signed.birth().plus(1).value(),
+              signed.lastValid().value());
+        });
+  }
+
+  @Override
+  public Submission submit(SignedWeights signed) {
+    return ask(
+        () -> {
+          try {
+            chain
+                .rpc()
+                .call(
+                    "author_submitExtrinsic",
+                    List.of(SignedExtrinsic.of(signed.bytes()).hex()),
+                    SUBMIT);
+            return new Submission.Pooled();
+          } catch (RpcException.ErrorResponse e) {
+            PoolRefusal refusal = PoolRefusal.of(e).orElseThrow(() -> e);
+            return refusal.reason() == PoolRefusal.Reason.ALREADY_IMPORTED
+                ? new Submission.Pooled()
+                : new Submission.Refused(refusal.name());
+          }
+        });
+  }
+
+  @Override
+  public Optional<Landing> find(SignedWeights signed, long fromBlock, long toBlock) {
+    return ask(
+        () -> {
+          ByteString hash = ByteString.parse(signed.hash());
+          return chain
+              .locate(hash, new BlockNumber(fromBlock), new BlockNumber(toBlock))
+              .map(place -> landing(place, hash));
+        });
+  }
+
+  /**
+   * Success or failure is in the block's events. Once the node has forgotten those the landing
+   * counts as a success: that is the side on which nothing is ever sent twice.
+   */
+  private Landing landing(Inclusion.Place place, ByteString hash) {
+    Optional<String> error;
+    try {
+      error = chain.inclusion(place, hash).firstError().map(DispatchError::name);
+    } catch (SubstrateException e) {
+      if (chain.finalizedHead().number().since(place.number()) < KEPT_BLOCKS) {
+        throw e;
+      }
+      error = Optional.empty();
+    }
+    return new Landing(place.number().value(), digits(place.block().bytes()), error);
+  }
+
+  private SetWeights setWeights(int mechanism, WeightVector vector, ChainAt at) {
+    TreeMap<Uid, Integer> byUid = new TreeMap<>();
+    Metagraph metagraph = metagraph(at);
+    vector
+        .byHotkey()
+        .forEach(
+            (miner, weight) ->
+                metagraph.neuron(miner).ifPresent(neuron -> byUid.put(neuron.uid(), weight)));
+    return new SetWeights(
+        table(mechanism), new xyz.infinitehash.bittensor.weights.WeightVector(byUid), versionKey);
+  }
+
+  private static SortedMap<AccountId, Integer> byHotkey(
+      Metagraph metagraph, SortedMap<Uid, Integer> byUid) {
+    TreeMap<AccountId, Integer> weights = new TreeMap<>();
+    byUid.forEach(
+        (uid, weight) -> {
+          if (weight > 0) {
+            metagraph.neuron(uid).ifPresent(neuron -> weights.put(neuron.hotkey(), weight));
+          }
+        });
+    return weights;
+  }
+
+  private static String words(WeightsOutcome outcome) {
+    return switch (outcome) {
+      case WeightsOutcome.Accepted _ -> "accepted";
+      case WeightsOutcome.TooFast(var earliest) ->
+          "the rate limit allows weights from block " + earliest;
+      case WeightsOutcome.NoPermit _ -> "the validator's hotkey has no validator permit";
+      case WeightsOutcome.NotEnoughStake(var stake, var threshold) ->
+          "stake %s is below the threshold %s".formatted(stake, threshold);
+      case WeightsOutcome.CommitRevealOn _ ->
+          "the subnet takes timelocked commits only, which this validator cannot make yet";
+      case WeightsOutcome.NotRegistered _ -> "the validator's hotkey is not registered";
+      case WeightsOutcome.OldVersionKey(long required) ->
+          "the subnet asks for version key " + required;
+      case WeightsOutcome.BadWeights(String why) -> why;
+      case WeightsOutcome.Refused(var refusal) -> refusal.name();
+      case WeightsOutcome.Failed(String error, var _) -> error;
+      case WeightsOutcome.Expired _ -> "expired";
+      case WeightsOutcome.Unknown(String why) -> why;
+    };
+  }
+
+  private WeightTable table(int mechanism) {
+    return new WeightTable(netUid, mechanism);
+  }
+
+  private Metagraph metagraph(ChainAt at) {
+    return Metagraph.read(at, netUid)
+        .orElseThrow(() -> new ChainUnavailable("there is no subnet " + netUid, null));
+  }
+
+  private ChainAt at(long block) {
+    BlockHash hash =
+        chain
+            .blockHash(new BlockNumber(block))
+            .orElseThrow(() -> new ChainUnavailable("the node has no block " + block, null));
+    return chain.at(hash);
+  }
+
+  private static String digits(ByteString bytes) {
+    return bytes.hex().substring(2);
+  }
+
+  private static <T> T ask(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (SubstrateException | BittensorException e) {
+      throw new ChainUnavailable(String.valueOf(e.getMessage()), e);
+    }
+  }
+}
