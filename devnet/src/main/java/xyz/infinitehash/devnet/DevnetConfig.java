@@ -19,6 +19,7 @@ import xyz.infinitehash.devnet.chain.ChainSettings;
 import xyz.infinitehash.devnet.chain.ChainTime;
 import xyz.infinitehash.devnet.chain.Pace;
 import xyz.infinitehash.devnet.pallet.Pallet;
+import xyz.infinitehash.devnet.pallet.adminutils.AdminUtilsPallet;
 import xyz.infinitehash.devnet.pallet.commitments.CommitmentsPallet;
 import xyz.infinitehash.devnet.pallet.listing.StoragePallet;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
@@ -182,6 +183,7 @@ public record DevnetConfig(
       return pallets(
               new SubtensorPallet(genesis, AUTHOR),
               new CommitmentsPallet(),
+              new AdminUtilsPallet(),
               StoragePallet.drand(),
               StoragePallet.swap(),
               StoragePallet.alphaAssets())

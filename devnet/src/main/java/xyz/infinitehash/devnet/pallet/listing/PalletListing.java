@@ -13,6 +13,8 @@ import xyz.infinitehash.devnet.metadata.ApiBuilder;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
 import xyz.infinitehash.devnet.metadata.TypeBook;
 import xyz.infinitehash.devnet.pallet.DispatchInfo;
+import xyz.infinitehash.devnet.pallet.DispatchInfo.DispatchClass;
+import xyz.infinitehash.devnet.pallet.Weight;
 
 /**
  * What a pallet says about itself, read from a text resource beside this package: sections in
@@ -24,7 +26,7 @@ import xyz.infinitehash.devnet.pallet.DispatchInfo;
  * [storage]    default|optional | Name | Hasher Key, ... | Type | default hex
  * [calls] [events] [errors]      INDEX name(arg: Type, ...)
  * [constants]  Name | Type | hex
- * [weights]    call | ref_time | proof_size | paid or free
+ * [weights]    call | ref_time | proof_size | paid, free or paid operational
  * [apis]       Api | method | output | name: Type | ...
  * }</pre>
  */
@@ -88,10 +90,10 @@ public final class PalletListing {
   public Map<String, DispatchInfo> weights() {
     Map<String, DispatchInfo> weights = new HashMap<>();
     for (String[] row : rows("weights")) {
-      weights.put(
-          row[0],
-          DispatchInfo.normal(Long.parseLong(row[1]), Long.parseLong(row[2]))
-              .withPays(row[3].equals("paid")));
+      Weight weight = new Weight(Long.parseLong(row[1]), Long.parseLong(row[2]));
+      DispatchClass kind =
+          row[3].endsWith("operational") ? DispatchClass.OPERATIONAL : DispatchClass.NORMAL;
+      weights.put(row[0], new DispatchInfo(weight, kind, row[3].startsWith("paid")));
     }
     return weights;
   }
@@ -123,7 +125,8 @@ public final class PalletListing {
     return sections.getOrDefault(section, List.of());
   }
 
-  private List<String[]> rows(String section) {
+  /** The entries of a section, each in its parts. */
+  public List<String[]> rows(String section) {
     return lines(section).stream().map(line -> line.split(COLUMN, -1)).toList();
   }
 }

@@ -66,7 +66,7 @@ final class Pruning {
   /**
    * The owner's oldest hotkeys up to the limit; the subnet's own owner hotkey comes before them.
    */
-  private Set<AccountId> kept(int netuid) {
+  Set<AccountId> kept(int netuid) {
     long limit = store.number("ImmuneOwnerUidsLimit", value(netuid));
     List<AccountId> kept =
         facts.ownerSeats(netuid).stream()

@@ -3,17 +3,14 @@ package xyz.infinitehash.devnet.pallet.subtensor.subnet;
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
-import java.math.BigInteger;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
 import xyz.infinitehash.devnet.pallet.subtensor.coinbase.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochSchedule;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
-import xyz.infinitehash.substrate.value.Value;
 
 /** What a subnet's owner may do with its epochs: set their length and call for one now. */
 public final class Ownership {
-  private static final int TEMPO_UPDATE = 11;
   private static final int LEAST_FACTOR = 1_000;
   private static final int MOST_FACTOR = 50_000;
 
@@ -38,10 +35,10 @@ public final class Ownership {
     ensure(
         tempo >= EpochSchedule.MIN_TEMPO && tempo <= EpochSchedule.MAX_TEMPO, "TempoOutOfBounds");
     ensureWindowOpen(netuid);
-    Value[] key = {value(owner), value(netuid), value(TEMPO_UPDATE)};
-    ensurePassed(store.number("TransactionKeyLastBlock", key), EpochSchedule.MIN_TEMPO);
+    OwnerLimit limit = OwnerLimit.tempo(store, owner, netuid);
+    limit.check();
     applyTempo(netuid, tempo);
-    store.put("TransactionKeyLastBlock", store.now(), key);
+    limit.note();
   }
 
   /** Another tempo; the cycle begins anew. */
@@ -61,7 +58,9 @@ public final class Ownership {
     ensure(schedule.pending() == 0, "EpochTriggerAlreadyPending");
     long window = store.number("AdminFreezeWindow");
     ensure(schedule.untilAutomatic(store.now()) >= window, "AutoEpochAlreadyImminent");
-    limit(netuid, "TriggerEpoch");
+    OwnerLimit limit = OwnerLimit.hyperparameter(store, netuid, "TriggerEpoch");
+    limit.check();
+    limit.note();
     store.put("PendingEpochAt", store.now() + window, value(netuid));
     store.event("EpochTriggered", value(netuid), value(owner), value(store.now() + window));
   }
@@ -71,7 +70,9 @@ public final class Ownership {
     ensureOwner(owner, netuid);
     ensure(milli >= LEAST_FACTOR && milli <= MOST_FACTOR, "ActivityCutoffFactorMilliOutOfBounds");
     ensureWindowOpen(netuid);
-    limit(netuid, "ActivityCutoffFactorMilli");
+    OwnerLimit limit = OwnerLimit.hyperparameter(store, netuid, "ActivityCutoffFactorMilli");
+    limit.check();
+    limit.note();
     store.put("ActivityCutoffFactorMilli", milli, value(netuid));
     store.event("ActivityCutoffFactorMilliSet", value(netuid), value(milli));
   }
@@ -83,22 +84,5 @@ public final class Ownership {
         (schedule.tempo() > 0 && schedule.pending() > store.now())
             || schedule.untilAutomatic(store.now()) < store.number("AdminFreezeWindow");
     ensure(!frozen, "AdminActionProhibitedDuringWeightsWindow");
-  }
-
-  /** At most one change of a hyperparameter in some epochs. */
-  public void limit(int netuid, String hyperparameter) {
-    Value key =
-        Value.variant(
-            "OwnerHyperparamUpdate", Value.seq(value(netuid), Value.variant(hyperparameter)));
-    long blocks = store.number("Tempo", value(netuid)) * store.number("OwnerHyperparamRateLimit");
-    ensurePassed(store.number("LastRateLimitedBlock", key), blocks);
-    store.put("LastRateLimitedBlock", store.now(), key);
-  }
-
-  private void ensurePassed(long last, long limit) {
-    ensure(
-        last == 0
-            || BigInteger.valueOf(store.now() - last).compareTo(BigInteger.valueOf(limit)) >= 0,
-        "TxRateLimitExceeded");
   }
 }
