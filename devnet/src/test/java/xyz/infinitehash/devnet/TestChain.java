@@ -17,6 +17,7 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Envelope;
 import xyz.infinitehash.substrate.extrinsic.Era;
 import xyz.infinitehash.substrate.extrinsic.ExtrinsicCodec;
+import xyz.infinitehash.substrate.extrinsic.Signer;
 import xyz.infinitehash.substrate.scale.ByteString;
 import xyz.infinitehash.substrate.value.Value;
 
@@ -82,14 +83,7 @@ public final class TestChain {
   public ByteString signed(KeyPair by, long nonce, Call call, Era era, long born, long tip) {
     Envelope envelope =
         new Envelope(hash(0), 425, 1, era, hash(born), nonce, BigInteger.valueOf(tip));
-    return ByteString.of(sign(codec, call, envelope, by));
-  }
-
-  /** The bytes of a signed extrinsic. */
-  public static byte[] sign(ExtrinsicCodec codec, Call call, Envelope envelope, KeyPair by) {
-    byte[] bytes = codec.encodeCall(call);
-    byte[] signature = by.sign(codec.signedBytes(bytes, envelope));
-    return codec.signed(bytes, envelope, by.accountId(), signature).bytes().bytes();
+    return codec.sign(call, envelope, Signer.of(by)).bytes();
   }
 
   private BlockHash hash(long number) {
