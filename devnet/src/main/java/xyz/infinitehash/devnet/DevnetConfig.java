@@ -10,10 +10,20 @@ import java.util.SequencedMap;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.api.RuntimeApi;
+import xyz.infinitehash.devnet.api.subtensor.NeuronInfoApi;
+import xyz.infinitehash.devnet.api.subtensor.PriceApi;
+import xyz.infinitehash.devnet.api.subtensor.StakeInfoApi;
+import xyz.infinitehash.devnet.api.subtensor.SubnetInfoApi;
+import xyz.infinitehash.devnet.api.subtensor.SubnetRegistrationApi;
 import xyz.infinitehash.devnet.chain.ChainSettings;
 import xyz.infinitehash.devnet.chain.ChainTime;
 import xyz.infinitehash.devnet.chain.Pace;
 import xyz.infinitehash.devnet.pallet.Pallet;
+import xyz.infinitehash.devnet.pallet.adminutils.AdminUtilsPallet;
+import xyz.infinitehash.devnet.pallet.commitments.CommitmentsPallet;
+import xyz.infinitehash.devnet.pallet.listing.StoragePallet;
+import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
+import xyz.infinitehash.devnet.pallet.subtensor.SubtensorPallet;
 import xyz.infinitehash.devnet.rpc.RpcLimits;
 import xyz.infinitehash.devnet.runtime.RuntimeSettings;
 import xyz.infinitehash.substrate.scale.ByteString;
@@ -54,7 +64,8 @@ public record DevnetConfig(
 
   /** Collects the settings. */
   public static final class Builder {
-    private static final AccountId AUTHOR =
+    /** Makes all blocks and gets the fees. */
+    public static final AccountId AUTHOR =
         AccountId.of(Blake2b.hash256(new byte[] {'d', 'e', 'v', 'n', 'e', 't'}));
 
     private String name = "InfiniteHash devnet";
@@ -165,6 +176,23 @@ public record DevnetConfig(
     public Builder apis(RuntimeApi... more) {
       apis.addAll(List.of(more));
       return this;
+    }
+
+    /** Makes it a chain with subnets: SubtensorModule and what belongs to it, with their APIs. */
+    public Builder subtensor(SubtensorGenesis genesis) {
+      return pallets(
+              new SubtensorPallet(genesis, AUTHOR),
+              new CommitmentsPallet(),
+              new AdminUtilsPallet(),
+              StoragePallet.drand(),
+              StoragePallet.swap(),
+              StoragePallet.alphaAssets())
+          .apis(
+              new SubnetInfoApi(),
+              new NeuronInfoApi(),
+              new StakeInfoApi(),
+              new SubnetRegistrationApi(),
+              new PriceApi());
     }
 
     /** What one peer may take. */

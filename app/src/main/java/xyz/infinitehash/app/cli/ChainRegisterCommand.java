@@ -88,6 +88,8 @@ final class ChainRegisterCommand implements Runnable {
               throw new CommandFailure(
                   "the coldkey has %s, a slot costs %s; on a devnet: ih devnet fund"
                       .formatted(free, price));
+          case RegistrationOutcome.Closed(var why) ->
+              throw new CommandFailure("the subnet takes nobody now: " + why);
           case RegistrationOutcome.NoSuchSubnet _ ->
               throw new CommandFailure("there is no subnet " + on.netuid);
           case RegistrationOutcome.Refused(var refusal) ->

@@ -3,6 +3,7 @@ package xyz.infinitehash.bittensor.metagraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import xyz.infinitehash.bittensor.Alpha;
 import xyz.infinitehash.bittensor.BittensorException;
 import xyz.infinitehash.bittensor.NetUid;
@@ -11,6 +12,10 @@ import xyz.infinitehash.bittensor.Uid;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.metadata.Field;
+import xyz.infinitehash.substrate.metadata.Metadata;
+import xyz.infinitehash.substrate.metadata.TypeDef;
+import xyz.infinitehash.substrate.metadata.TypeRegistry;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
@@ -19,30 +24,68 @@ import xyz.infinitehash.substrate.value.Value;
  * @param neurons by uid, without gaps
  */
 public record Metagraph(NetUid netUid, BlockNumber block, int tempo, List<Neuron> neurons) {
-  /** What is asked for: the chain numbers the fields of a metagraph in their order. */
-  private static final int[] FIELDS = {7, 8, 52, 53, 56, 57, 59, 60, 61, 62, 66, 67, 68, 69};
+  private static final String API = "SubnetInfoRuntimeApi";
+  private static final String SELECTIVE = "get_selective_metagraph";
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "block",
+          "tempo",
+          "hotkeys",
+          "coldkeys",
+          "active",
+          "validator_permit",
+          "last_update",
+          "emission",
+          "dividends",
+          "incentives",
+          "block_at_registration",
+          "alpha_stake",
+          "tao_stake",
+          "total_stake");
 
   public Metagraph {
     neurons = List.copyOf(neurons);
   }
 
   /**
-   * Reads it by one runtime call.
+   * Reads it by one runtime call, where the runtime can choose only the parts that are shown here.
    *
    * @return empty when there is no such subnet
    * @throws BittensorException when the runtime's answer is not a whole metagraph
    */
   public static Optional<Metagraph> read(ChainAt at, NetUid netUid) {
-    return at.runtimeCall(
-            "SubnetInfoRuntimeApi",
-            "get_selective_metagraph",
-            netUid.toValue(),
-            Value.numbers(FIELDS))
-        .asOption()
-        .map(answer -> of(netUid, answer));
+    Value answer =
+        at.runtime().hasApi(API, SELECTIVE)
+            ? at.runtimeCall(API, SELECTIVE, netUid.toValue(), places(at.metadata()))
+            : at.runtimeCall(API, "get_metagraph", netUid.toValue());
+    return answer.asOption().map(metagraph -> of(netUid, metagraph));
   }
 
-  /** From the runtime's {@code SelectiveMetagraph}, with at least the fields asked for here. */
+  /** The chain numbers the fields of a metagraph by their places in the struct it answers with. */
+  static Value places(Metadata metadata) {
+    TypeRegistry types = metadata.types();
+    List<Integer> structs =
+        types.variants(metadata.method(API, SELECTIVE).output()).named("Some").stream()
+            .map(some -> some.fields().getFirst().type())
+            .toList();
+    if (structs.isEmpty()
+        || !(types.def(structs.getFirst()) instanceof TypeDef.Composite(List<Field> fields))) {
+      throw new BittensorException(SELECTIVE + " answers with no optional struct");
+    }
+    List<Value> places = new ArrayList<>();
+    for (int place = 0; place < fields.size(); place++) {
+      if (FIELDS.contains(fields.get(place).name())) {
+        places.add(Value.of(place));
+      }
+    }
+    return Value.of(places);
+  }
+
+  /**
+   * From the runtime's {@code SelectiveMetagraph} with at least these fields, or a whole {@code
+   * Metagraph}.
+   */
   public static Metagraph of(NetUid netUid, Value answer) {
     Value hotkeys = given(answer, "hotkeys");
     List<Neuron> neurons = new ArrayList<>();
@@ -81,10 +124,10 @@ public record Metagraph(NetUid netUid, BlockNumber block, int tempo, List<Neuron
   }
 
   private static Value given(Value answer, String field) {
-    return answer
-        .field(field)
-        .asOption()
-        .orElseThrow(() -> new BittensorException("a metagraph without " + field));
+    Value value = answer.field(field);
+    return value instanceof Value.Variant
+        ? value.asOption().orElseThrow(() -> new BittensorException("a metagraph without " + field))
+        : value;
   }
 
   /** A vector that the chain writes at epochs only may still be short. */

@@ -5,11 +5,13 @@ import java.util.Optional;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.Uid;
+import xyz.infinitehash.bittensor.stake.Balances;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.chain.Event;
 import xyz.infinitehash.substrate.chain.Inclusion;
+import xyz.infinitehash.substrate.chain.PoolRefusal;
 import xyz.infinitehash.substrate.chain.Submission;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Signer;
@@ -67,23 +69,43 @@ public final class Registration {
     if (had.isPresent()) {
       return new RegistrationOutcome.AlreadyRegistered(had.get());
     }
+    if (!at.value(PALLET, "NetworkRegistrationAllowed", netUid.toValue()).asBool()) {
+      return new RegistrationOutcome.Closed("registration is switched off");
+    }
     Rao price = price(at, netUid);
     if (price.isMoreThan(cap)) {
       return new RegistrationOutcome.PriceAboveCap(price, cap);
     }
-    Rao free =
-        Rao.of(
-            at.value("System", "Account", Value.of(coldkey.accountId()))
-                .field("data")
-                .field("free"));
+    Rao free = Balances.free(at, coldkey.accountId());
     if (price.isMoreThan(free)) {
       return new RegistrationOutcome.NotEnoughBalance(free, price);
     }
     Submission submission =
         chain.submit(chain.sign(call(at.metadata(), netUid, hotkey, cap), coldkey), atMost);
+    RegistrationOutcome outcome = outcome(submission, new Terms(price, cap, free));
+    return outcome instanceof RegistrationOutcome.Failed(String error, var _)
+            && error.endsWith(".HotKeyAlreadyRegisteredInSubNet")
+        ? uid(chain.atHead(), netUid, hotkey)
+            .<RegistrationOutcome>map(RegistrationOutcome.AlreadyRegistered::new)
+            .orElse(outcome)
+        : outcome;
+  }
+
+  /**
+   * What was looked at before it was sent.
+   *
+   * @param free what the coldkey had
+   */
+  public record Terms(Rao price, Rao cap, Rao free) {}
+
+  /** What a submission of {@link #call} means. */
+  public static RegistrationOutcome outcome(Submission submission, Terms terms) {
     return switch (submission) {
-      case Submission.Included(Inclusion inclusion) -> outcome(inclusion, price, cap);
-      case Submission.Refused(var refusal) -> new RegistrationOutcome.Refused(refusal);
+      case Submission.Included(Inclusion inclusion) -> outcome(inclusion, terms);
+      case Submission.Refused(PoolRefusal refusal) ->
+          refusal.reason() == PoolRefusal.Reason.PAYMENT
+              ? new RegistrationOutcome.NotEnoughBalance(terms.free, terms.price)
+              : new RegistrationOutcome.Refused(refusal);
       case Submission.Dropped(var state) ->
           new RegistrationOutcome.Unknown("the pool gave it up: " + state);
       case Submission.Expired _ ->
@@ -92,15 +114,24 @@ public final class Registration {
     };
   }
 
-  private static RegistrationOutcome outcome(Inclusion inclusion, Rao price, Rao cap) {
+  private static RegistrationOutcome outcome(Inclusion inclusion, Terms terms) {
     Optional<Event> registered = inclusion.event(PALLET, "NeuronRegistered");
     if (inclusion.succeeded() && registered.isPresent()) {
       return new RegistrationOutcome.Registered(
           new Uid(registered.get().fields().item(1).asInt()), inclusion.place().number());
     }
-    String error = inclusion.firstError().map(e -> e.name()).orElse("no NeuronRegistered event");
-    return error.endsWith(".RegistrationPriceLimitExceeded")
-        ? new RegistrationOutcome.PriceAboveCap(price, cap)
-        : new RegistrationOutcome.Failed(error, inclusion.place().number());
+    String name = inclusion.firstError().map(e -> e.name()).orElse("no NeuronRegistered event");
+    return switch (name) {
+      case PALLET + ".RegistrationPriceLimitExceeded" ->
+          new RegistrationOutcome.PriceAboveCap(terms.price, terms.cap);
+      case PALLET + ".NotEnoughBalanceToStake" ->
+          new RegistrationOutcome.NotEnoughBalance(terms.free, terms.price);
+      case PALLET + ".SubNetRegistrationDisabled",
+          PALLET + ".RegistrationNotPermittedOnRootSubnet",
+          PALLET + ".NoNeuronIdAvailable" ->
+          new RegistrationOutcome.Closed(name);
+      case PALLET + ".SubnetNotExists" -> new RegistrationOutcome.NoSuchSubnet();
+      default -> new RegistrationOutcome.Failed(name, inclusion.place().number());
+    };
   }
 }

@@ -23,6 +23,9 @@ public sealed interface RegistrationOutcome {
   /** The coldkey cannot pay; nothing was paid but perhaps the fee. */
   record NotEnoughBalance(Rao free, Rao price) implements RegistrationOutcome {}
 
+  /** The subnet takes nobody now: switched off, full of neurons that cannot be pruned, or root. */
+  record Closed(String why) implements RegistrationOutcome {}
+
   /** There is no such subnet. */
   record NoSuchSubnet() implements RegistrationOutcome {}
 

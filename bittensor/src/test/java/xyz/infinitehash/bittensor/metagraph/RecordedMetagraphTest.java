@@ -46,12 +46,36 @@ class RecordedMetagraphTest {
     }
   }
 
+  @Test
+  void theWholeMetagraphHasTheSameNeuronsAsThePartsAskedFor() {
+    int seen = 0;
+    for (JsonNode line : Runtime425.lines("apis")) {
+      if (line.path("method").asString().equals("get_metagraph")
+          && line.path("result").isObject()) {
+        JsonNode expected = line.path("result");
+        Metagraph metagraph =
+            Metagraph.of(new NetUid(expected.path("netuid").asInt()), decode(line));
+        assertThat(metagraph.block().value()).isEqualTo(expected.path("block").asLong());
+        assertThat(metagraph.tempo()).isEqualTo(expected.path("tempo").asInt());
+        assertThat(metagraph.neurons()).hasSize(expected.path("num_uids").asInt());
+        seen++;
+      }
+    }
+    assertThat(seen).isGreaterThan(3);
+  }
+
+  @Test
+  void fieldsAreAskedForByTheirPlacesInMetadata() {
+    assertThat(Metagraph.places(METADATA))
+        .isEqualTo(Value.numbers(7, 8, 52, 53, 56, 57, 59, 60, 61, 62, 66, 67, 68, 69));
+  }
+
   private static Value decode(JsonNode line) {
     byte[] bytes = HexFormat.of().parseHex(line.path("resultHex").asString().substring(2));
     int type =
         METADATA
             .api("SubnetInfoRuntimeApi")
-            .flatMap(api -> api.method("get_selective_metagraph"))
+            .flatMap(api -> api.method(line.path("method").asString()))
             .orElseThrow()
             .output();
     return new ValueCodec(METADATA.types())

@@ -104,16 +104,6 @@ final class EdwardsPoint {
     return this;
   }
 
-  /** Becomes this + digit P, for an odd digit and the table P, 3 P, 5 P ... */
-  EdwardsPoint addDigit(int digit, CachedPoint[] odd) {
-    return digit > 0 ? add(odd[digit >> 1]) : sub(odd[-digit >> 1]);
-  }
-
-  /** Becomes this + digit P, for an odd digit and the table P, 3 P, 5 P ... */
-  EdwardsPoint addDigit(int digit, AffinePoint[] odd) {
-    return digit > 0 ? add(odd[digit >> 1]) : sub(odd[-digit >> 1]);
-  }
-
   // With 2 Z1 Z2 in e. A subtrahend has its first two factors exchanged and the sign of the third
   // turned, which exchanges e and f.
   private void sum(FieldElement first, FieldElement second, FieldElement third) {

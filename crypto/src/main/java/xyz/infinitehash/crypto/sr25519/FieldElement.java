@@ -11,7 +11,8 @@ import java.nio.ByteOrder;
  * <p>Bounds: multiplication and squaring leave limbs between -2^17 and 2^51 + 2^17 ("reduced").
  * Addition, subtraction and negation do not carry: their results may go into a multiplication as
  * long as the greatest limbs of its two operands, counted in 2^51, have a product of at most 12.
- * Nothing here branches on, or indexes by, a value.
+ * Nothing here branches on, or indexes by, a value; the floating-point numbers are integers times a
+ * power of two, never subnormal, for which processors take one time.
  */
 final class FieldElement {
   private static final long MASK = (1L << 51) - 1;
@@ -99,10 +100,10 @@ final class FieldElement {
 
   /**
    * Product. Column k of the schoolbook product is known modulo 2^64 from the wrapping sum c of its
-   * terms; its quotient h by 2^51 is computed in floating point, near enough: c - 2^51 h is then
-   * exact in 64 bits, a few limbs wide at most, and h belongs to the next column. So one product of
-   * limbs takes one integer multiplication and no 128-bit carry. Columns 5 to 8 fold onto 0 to 3
-   * times 19.
+   * terms; its quotient h by 2^51 is computed in floating point, near enough: with operands within
+   * the bounds c - 2^51 h is less than 2^63 either way, so exact in 64 bits, and h belongs to the
+   * next column. So one product of limbs takes one integer multiplication and no 128-bit carry.
+   * Columns 5 to 8 fold onto 0 to 3 times 19.
    */
   FieldElement mul(FieldElement a, FieldElement b) {
     long a0 = a.l0;
@@ -125,15 +126,23 @@ final class FieldElement {
     double y2 = b2;
     double y3 = b3;
     double y4 = b4;
-    long h0 = (long) (x0 * y0 + 19 * (x1 * y4 + x2 * y3 + x3 * y2 + x4 * y1));
-    long h1 = (long) (x0 * y1 + x1 * y0 + 19 * (x2 * y4 + x3 * y3 + x4 * y2));
-    long h2 = (long) (x0 * y2 + x1 * y1 + x2 * y0 + 19 * (x3 * y4 + x4 * y3));
-    long h3 = (long) (x0 * y3 + x1 * y2 + x2 * y1 + x3 * y0 + 19 * (x4 * y4));
-    long h4 = (long) (x0 * y4 + x1 * y3 + x2 * y2 + x3 * y1 + x4 * y0);
-    long c0 = a0 * b0 + 19 * (a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1);
-    long c1 = a0 * b1 + a1 * b0 + 19 * (a2 * b4 + a3 * b3 + a4 * b2);
-    long c2 = a0 * b2 + a1 * b1 + a2 * b0 + 19 * (a3 * b4 + a4 * b3);
-    long c3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + 19 * (a4 * b4);
+    double z1 = 19 * y1;
+    double z2 = 19 * y2;
+    double z3 = 19 * y3;
+    double z4 = 19 * y4;
+    long h0 = (long) ((x0 * y0 + x1 * z4) + (x2 * z3 + x3 * z2) + x4 * z1);
+    long h1 = (long) ((x0 * y1 + x1 * y0) + (x2 * z4 + x3 * z3) + x4 * z2);
+    long h2 = (long) ((x0 * y2 + x1 * y1) + (x2 * y0 + x3 * z4) + x4 * z3);
+    long h3 = (long) ((x0 * y3 + x1 * y2) + (x2 * y1 + x3 * y0) + x4 * z4);
+    long h4 = (long) ((x0 * y4 + x1 * y3) + (x2 * y2 + x3 * y1) + x4 * y0);
+    long f1 = 19 * b1;
+    long f2 = 19 * b2;
+    long f3 = 19 * b3;
+    long f4 = 19 * b4;
+    long c0 = a0 * b0 + a1 * f4 + a2 * f3 + a3 * f2 + a4 * f1;
+    long c1 = a0 * b1 + a1 * b0 + a2 * f4 + a3 * f3 + a4 * f2;
+    long c2 = a0 * b2 + a1 * b1 + a2 * b0 + a3 * f4 + a4 * f3;
+    long c3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + a4 * f4;
     long c4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0;
     return carry(
         c0 - (h0 << 51) + 19 * h4,
@@ -163,22 +172,22 @@ final class FieldElement {
       double y4 = a4;
       double x0 = y0 * (2 * LIMB);
       double x1 = y1 * (2 * LIMB);
-      double x2 = y2 * LIMB;
-      double x3 = y3 * LIMB;
-      double x4 = y4 * (19 * LIMB);
-      long h0 = (long) (x0 * y0 * 0.5 + 2 * (x4 * y1) + 38 * (x3 * y2));
-      long h1 = (long) (x0 * y1 + 2 * (x4 * y2) + 19 * (x3 * y3));
-      long h2 = (long) (x0 * y2 + x1 * y1 * 0.5 + 2 * (x4 * y3));
-      long h3 = (long) (x0 * y3 + x1 * y2 + x4 * y4);
-      long h4 = (long) (x0 * y4 + x1 * y3 + x2 * y2);
+      double z3 = y3 * (19 * LIMB);
+      double z4 = y4 * (19 * LIMB);
+      long h0 = (long) (LIMB * y0 * y0 + 2 * (z4 * y1 + z3 * y2));
+      long h1 = (long) (x0 * y1 + (2 * z4 * y2 + z3 * y3));
+      long h2 = (long) (x0 * y2 + (LIMB * y1 * y1 + 2 * z4 * y3));
+      long h3 = (long) (x0 * y3 + (x1 * y2 + z4 * y4));
+      long h4 = (long) (x0 * y4 + (x1 * y3 + LIMB * y2 * y2));
       long d0 = 2 * a0;
       long d1 = 2 * a1;
-      long d4 = 19 * a4;
-      long c0 = a0 * a0 + 2 * (d4 * a1 + 19 * (a2 * a3));
-      long c1 = d0 * a1 + 2 * (d4 * a2) + 19 * (a3 * a3);
-      long c2 = d0 * a2 + a1 * a1 + 2 * (d4 * a3);
-      long c3 = d0 * a3 + d1 * a2 + d4 * a4;
-      long c4 = d0 * a4 + d1 * a3 + a2 * a2;
+      long f3 = 19 * a3;
+      long f4 = 19 * a4;
+      long c0 = a0 * a0 + 2 * (f4 * a1 + f3 * a2);
+      long c1 = d0 * a1 + (2 * f4 * a2 + f3 * a3);
+      long c2 = d0 * a2 + (a1 * a1 + 2 * f4 * a3);
+      long c3 = d0 * a3 + (d1 * a2 + f4 * a4);
+      long c4 = d0 * a4 + (d1 * a3 + a2 * a2);
       long r0 = c0 - (h0 << 51) + 19 * h4;
       long r1 = c1 - (h1 << 51) + h0;
       long r2 = c2 - (h2 << 51) + h1;

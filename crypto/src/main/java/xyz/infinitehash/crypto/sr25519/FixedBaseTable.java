@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class FixedBaseTable {
   private static final int ROWS = 32;
   private static final int ENTRIES = 8;
-  private static final int LIMBS = 15;
+  private static final int LIMBS = AffinePoint.LIMBS;
   private static final long[] TABLE = table();
 
   private FixedBaseTable() {}
@@ -85,11 +85,6 @@ final class FixedBaseTable {
       }
       row.twice(8).withT();
     }
-    long[] table = new long[points.length * LIMBS];
-    AffinePoint[] affine = AffinePoint.all(points);
-    for (int i = 0; i < affine.length; i++) {
-      affine[i].store(table, i * LIMBS);
-    }
-    return table;
+    return AffinePoint.table(points);
   }
 }

@@ -4,6 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import xyz.infinitehash.crypto.CryptoException;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -12,12 +15,15 @@ import xyz.infinitehash.crypto.ss58.AccountId;
  * An sr25519 secret key and its public key: schnorrkel's scheme, the one of Substrate accounts.
  *
  * <p>Signing takes the same path through code and memory whatever the secret is: masked table
- * look-ups, no branch on and no index by a secret. That is all Java can offer: the virtual machine
- * may compile the masks to branches, and its collector may leave copies of a key in memory that
- * {@link #close}, which overwrites the key, does not reach. Against an observer on the same machine
- * keep keys elsewhere.
+ * look-ups, no branch on and no index by a secret. That is a property of the source and all that
+ * Java lets one say: the virtual machine may compile a mask to a branch, its multiplications are as
+ * steady as the processor's, and its collector may leave copies of a key that {@link #close}, which
+ * overwrites the key, does not reach. Against an observer on the same machine keep keys elsewhere.
  *
- * <p>Any thread may sign; none may once the pair is closed.
+ * <p>Sources: schnorrkel 0.11 (the scheme, and what a key file holds), RFC 9496 (ristretto255),
+ * Merlin 1.0 and STROBE 1.0.2 (transcripts), sp-core (secret URIs and junctions).
+ *
+ * <p>Any thread may sign, until the pair is closed; closing waits for signatures under way.
  */
 public final class KeyPair implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -25,7 +31,11 @@ public final class KeyPair implements AutoCloseable {
   private final Scalar key;
   private final byte[] nonceSeed;
   private final PublicKey publicKey;
-  private volatile boolean closed;
+
+  /** Held for reading by whoever uses the secret, so that none uses half a wiped one. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private KeyPair(Scalar key, byte[] nonceSeed) {
     this.key = key;
@@ -110,8 +120,7 @@ public final class KeyPair implements AutoCloseable {
    * signature can be repeated.
    */
   public byte[] sign(byte[] message, RandomGenerator random) {
-    requireOpen();
-    return Schnorr.sign(key, nonceSeed, publicKey.bytes(), message, random);
+    return whileOpen(() -> Schnorr.sign(key, nonceSeed, publicKey.bytes(), message, random));
   }
 
   /**
@@ -121,14 +130,12 @@ public final class KeyPair implements AutoCloseable {
    * @throws IllegalStateException when closed
    */
   public KeyPair derive(Junction junction) {
-    requireOpen();
-    return switch (junction) {
-      case Junction.Hard hard -> deriveHard(hard);
-      case Junction.Soft soft ->
-          new KeyPair(
-              key.plus(Derivation.soft(soft, publicKey.bytes())),
-              Derivation.nonceSeed(publicKey.bytes(), nonceSeed, RANDOM));
-    };
+    return whileOpen(
+        () ->
+            switch (junction) {
+              case Junction.Hard hard -> deriveHard(hard);
+              case Junction.Soft soft -> deriveSoft(soft);
+            });
   }
 
   /**
@@ -137,18 +144,25 @@ public final class KeyPair implements AutoCloseable {
    * @throws IllegalStateException when closed
    */
   public byte[] secretKey() {
-    requireOpen();
-    byte[] secret = Arrays.copyOf(key.toBytes(), 64);
-    System.arraycopy(nonceSeed, 0, secret, 32, 32);
-    return secret;
+    return whileOpen(
+        () -> {
+          byte[] secret = Arrays.copyOf(key.toBytes(), 64);
+          System.arraycopy(nonceSeed, 0, secret, 32, 32);
+          return secret;
+        });
   }
 
   /** Overwrites the secret; a closed pair still tells its public key. */
   @Override
   public void close() {
-    closed = true;
-    key.wipe();
-    Arrays.fill(nonceSeed, (byte) 0);
+    use.writeLock().lock();
+    try {
+      closed = true;
+      key.wipe();
+      Arrays.fill(nonceSeed, (byte) 0);
+    } finally {
+      use.writeLock().unlock();
+    }
   }
 
   /** The SS58 address; never the secret. */
@@ -166,9 +180,22 @@ public final class KeyPair implements AutoCloseable {
     return child;
   }
 
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("the key pair is closed");
+  private KeyPair deriveSoft(Junction.Soft junction) {
+    byte[] parent = publicKey.bytes();
+    return new KeyPair(
+        key.plus(Derivation.soft(junction, parent)),
+        Derivation.nonceSeed(parent, nonceSeed, RANDOM));
+  }
+
+  private <T> T whileOpen(Supplier<T> work) {
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the key pair is closed");
+      }
+      return work.get();
+    } finally {
+      use.readLock().unlock();
     }
   }
 

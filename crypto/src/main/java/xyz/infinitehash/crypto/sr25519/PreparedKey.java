@@ -4,7 +4,7 @@ import java.util.Arrays;
 import xyz.infinitehash.crypto.ss58.AccountId;
 
 /**
- * A public key with tables of its multiples, about 25 kB: verification takes half the time, making
+ * A public key with tables of its multiples, about 15 kB: verification takes half the time, making
  * one about as long as three verifications. Immutable; any thread may use it.
  */
 public final class PreparedKey {

@@ -16,7 +16,7 @@ public final class PreparedKeys {
   private final Map<AccountId, Caller> callers;
 
   /**
-   * @param capacity greatest number of keys kept, about 25 kB each
+   * @param capacity greatest number of keys kept, about 15 kB each
    */
   public PreparedKeys(int capacity) {
     if (capacity < 1) {

@@ -14,8 +14,6 @@ final class SecretUri {
   private static final String DEVELOPMENT =
       "fac7959dbfe72f052e5a0c3c8d6530f202b02fd8f9f5ca3580ec8deb7797479e";
 
-  private static final Pattern FORM =
-      Pattern.compile("(?<phrase>[\\w ]+)?(?<path>(//?[^/]+)*)(?<password>///.*)?", Pattern.DOTALL);
   private static final Pattern STEP = Pattern.compile("/(?<hard>/?)(?<code>[^/]+)");
   private static final Pattern SEED = Pattern.compile("0x[0-9a-fA-F]{64}");
 
@@ -28,19 +26,17 @@ final class SecretUri {
   }
 
   static SecretUri parse(String uri) {
-    Matcher form = FORM.matcher(uri);
-    if (!form.matches()) {
-      throw new CryptoException("not a secret URI: [0x<seed>]//hard/soft...");
-    }
-    if (form.group("password") != null) {
+    int slash = uri.indexOf('/');
+    String start = slash < 0 ? uri : uri.substring(0, slash);
+    String path = uri.substring(start.length());
+    if (path.contains("///")) {
       throw new CryptoException("a secret URI with a password is not read here");
     }
-    String phrase = form.group("phrase");
-    if (phrase != null && !SEED.matcher(phrase).matches()) {
+    if (!start.isEmpty() && !SEED.matcher(start).matches()) {
       throw new CryptoException("a secret URI begins with 0x and 64 hex digits, or with a slash");
     }
-    String hex = phrase == null ? DEVELOPMENT : phrase.substring(2);
-    return new SecretUri(HexFormat.of().parseHex(hex), steps(form.group("path")));
+    String seed = start.isEmpty() ? DEVELOPMENT : start.substring(2);
+    return new SecretUri(HexFormat.of().parseHex(seed), steps(path));
   }
 
   /** The key pair at the end of the path; what lies between is wiped. */
@@ -58,9 +54,14 @@ final class SecretUri {
   private static List<Junction> steps(String path) {
     List<Junction> steps = new ArrayList<>();
     Matcher step = STEP.matcher(path);
-    while (step.find()) {
+    int read = 0;
+    for (; step.find() && step.start() == read; read = step.end()) {
       String code = step.group("code");
       steps.add(step.group("hard").isEmpty() ? new Junction.Soft(code) : new Junction.Hard(code));
+    }
+    if (read < path.length()) {
+      throw new CryptoException(
+          "a secret URI goes on in steps //hard and /soft, none of them empty");
     }
     return steps;
   }

@@ -11,7 +11,7 @@ final class Straus {
   private final List<byte[]> cachedDigits = new ArrayList<>();
   private final List<CachedPoint[]> cachedOdd = new ArrayList<>();
   private final List<byte[]> affineDigits = new ArrayList<>();
-  private final List<AffinePoint[]> affineOdd = new ArrayList<>();
+  private final List<long[]> affineOdd = new ArrayList<>();
 
   /** Adds a term: digits as {@link Naf} gives them, and the odd multiples they select. */
   Straus plus(byte[] digits, CachedPoint[] odd) {
@@ -20,8 +20,8 @@ final class Straus {
     return this;
   }
 
-  /** Adds a term whose table is affine. */
-  Straus plus(byte[] digits, AffinePoint[] odd) {
+  /** Adds a term whose odd multiples are a table of {@link AffinePoint}. */
+  Straus plus(byte[] digits, long[] odd) {
     affineDigits.add(digits);
     affineOdd.add(odd);
     return this;
@@ -34,26 +34,41 @@ final class Straus {
     int cachedLength = longest(cached);
     int affineLength = longest(affine);
     EdwardsPoint p = new EdwardsPoint();
+    AffinePoint addend = new AffinePoint();
     for (int i = Math.max(cachedLength, affineLength) - 1; i >= 0; i--) {
       p.twice();
-      if (i < cachedLength) {
-        for (int term = 0; term < cached.length; term++) {
-          int digit = digit(cached[term], i);
-          if (digit != 0) {
-            p.withT().addDigit(digit, cachedOdd.get(term));
-          }
+      for (int term = 0; i < cachedLength && term < cached.length; term++) {
+        int digit = digit(cached[term], i);
+        if (digit != 0) {
+          CachedPoint multiple = cachedOdd.get(term)[Math.abs(digit) >> 1];
+          add(p.withT(), digit, multiple);
         }
       }
-      if (i < affineLength) {
-        for (int term = 0; term < affine.length; term++) {
-          int digit = digit(affine[term], i);
-          if (digit != 0) {
-            p.withT().addDigit(digit, affineOdd.get(term));
-          }
+      for (int term = 0; i < affineLength && term < affine.length; term++) {
+        int digit = digit(affine[term], i);
+        if (digit != 0) {
+          addend.load(affineOdd.get(term), (Math.abs(digit) >> 1) * AffinePoint.LIMBS);
+          add(p.withT(), digit, addend);
         }
       }
     }
     return p.withT();
+  }
+
+  private static void add(EdwardsPoint p, int sign, CachedPoint q) {
+    if (sign > 0) {
+      p.add(q);
+    } else {
+      p.sub(q);
+    }
+  }
+
+  private static void add(EdwardsPoint p, int sign, AffinePoint q) {
+    if (sign > 0) {
+      p.add(q);
+    } else {
+      p.sub(q);
+    }
   }
 
   private static int digit(byte[] digits, int i) {

@@ -130,7 +130,7 @@ class GroupLaws {
   }
 
   private static AffinePoint affinePoint(EdwardsPoint p) {
-    return AffinePoint.all(new EdwardsPoint[] {p})[0];
+    return new AffinePoint().load(AffinePoint.table(new EdwardsPoint[] {p}), 0);
   }
 
   /** Doubling and adding, bit by bit. */

@@ -86,12 +86,22 @@ class KeyPairTest {
         "bottom drive obey lake curtain smoke basket hold race lonely fit walk//Alice",
         " //Alice",
         "////Alice",
+        "/",
+        "//",
+        "//Alice//",
       })
   void aUriItCannotReadIsRefusedWithoutBeingRepeated(String uri) {
     assertThatThrownBy(() -> KeyPair.fromUri(uri))
         .isInstanceOf(CryptoException.class)
         .satisfies(e -> assertThat(String.valueOf(e.getMessage())).doesNotContain("61b1"))
         .satisfies(e -> assertThat(String.valueOf(e.getMessage())).doesNotContain("secret-word"));
+  }
+
+  @Test
+  void aPathMayBeLong() {
+    try (KeyPair pair = KeyPair.fromUri("/a".repeat(2_000) + "//" + "b".repeat(100_000))) {
+      assertThat(pair.publicKey().verify(new byte[1], pair.sign(new byte[1]))).isTrue();
+    }
   }
 
   @Test

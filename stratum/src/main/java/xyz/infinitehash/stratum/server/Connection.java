@@ -89,7 +89,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     int begin = 0;
     for (int i = partialLength; i < length; i++) {
       if (data[i] == '\n') {
-        if (i - begin > loop.desk.config.limits().lineBytes()) {
+        if (i - begin > loop.desk.config.limits().peer().lineBytes()) {
           tooLong();
           return;
         }
@@ -108,7 +108,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void keep(byte[] data, int from, int to, Instant now) {
     int length = to - from;
-    if (length > loop.desk.config.limits().lineBytes()) {
+    if (length > loop.desk.config.limits().peer().lineBytes()) {
       tooLong();
       return;
     }
@@ -174,15 +174,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Time passed. */
   void tick(Instant now) {
-    Limits limits = loop.desk.config.limits();
+    Limits.Patience patience = loop.desk.config.limits().patience();
     if (closing) {
       return;
     }
-    if (!session.isAuthorized() && passed(connectedAt, limits.authorizationTimeout(), now)) {
+    if (!session.isAuthorized() && passed(connectedAt, patience.authorization(), now)) {
       loop.desk.metrics.add(StratumCounter.CONNECTIONS_UNAUTHORIZED);
       closeFor("authorized no worker in time");
-    } else if (passed(lastLineAt, limits.idleTimeout(), now)
-        || (partialLength > 0 && passed(partialSince, limits.lineTimeout(), now))) {
+    } else if (passed(lastLineAt, patience.idle(), now)
+        || (partialLength > 0 && passed(partialSince, patience.line(), now))) {
       loop.desk.metrics.add(StratumCounter.CONNECTIONS_IDLE);
       closeFor("sent no whole line in time");
     } else {

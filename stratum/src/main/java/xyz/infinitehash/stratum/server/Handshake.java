@@ -98,7 +98,7 @@ final class Handshake {
         return wrongParams(request, "authorize takes a worker name and a password", out);
       }
       WorkerName worker = WorkerName.parse(request.textParam(0));
-      if (workers.size() >= desk.config.limits().workers()) {
+      if (!workers.has(worker) && workers.size() >= desk.config.limits().peer().workers()) {
         throw new StratumException("too many workers on one connection");
       }
       workers.add(worker);

@@ -43,7 +43,9 @@ final class Session implements Submission.Listener {
     vardiff = new Vardiff(desk.config.vardiff(), now);
     allowance =
         new Allowance(
-            desk.config.limits().refusals(), desk.config.limits().refusalsPerSecond(), now);
+            desk.config.limits().peer().refusals(),
+            desk.config.limits().peer().refusalsPerSecond(),
+            now);
     handshake = new Handshake(desk, peer, extranonce1, workers, vardiff);
     submission = new Submission(desk, extranonce1, workers, assignments, answers, this);
   }
@@ -136,12 +138,12 @@ final class Session implements Submission.Listener {
   }
 
   boolean isHostile() {
-    return malformedInARow >= desk.config.limits().malformedLines();
+    return malformedInARow >= desk.config.limits().peer().malformedLines();
   }
 
   /** False while the miner is to be read no further: too many refusals, or the sink is behind. */
   boolean mayRead(Instant now) {
-    if (answers.waiting() >= desk.config.limits().pendingShares()) {
+    if (answers.waiting() >= desk.config.limits().peer().pendingShares()) {
       return false;
     }
     boolean left = allowance.isLeft(now);

@@ -165,7 +165,7 @@ public final class StratumServer implements AutoCloseable {
   }
 
   private Channel listen(boolean epoll) {
-    int outbound = config.limits().outboundBytes();
+    int outbound = config.limits().peer().outboundBytes();
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(threads)

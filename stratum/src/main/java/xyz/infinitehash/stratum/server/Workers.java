@@ -24,6 +24,10 @@ final class Workers {
     return byName.size();
   }
 
+  boolean has(WorkerName worker) {
+    return byName.containsKey(worker.toString());
+  }
+
   void add(WorkerName worker) {
     String name = worker.toString();
     byName.put(name, worker);

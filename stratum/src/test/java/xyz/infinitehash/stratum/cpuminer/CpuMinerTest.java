@@ -254,12 +254,29 @@ class CpuMinerTest {
       miner.close();
       miner.close();
       long hashes = miner.stats().hashes();
-      assertThat(
-              Thread.getAllStackTraces().keySet().stream()
-                  .filter(thread -> thread.getName().startsWith("hash-")))
-          .isEmpty();
+      assertThat(hashing()).isEmpty();
       assertThat(miner.stats().hashes()).isEqualTo(hashes);
     }
+  }
+
+  @Test
+  void closingWakesThreadsThatRest() throws Exception {
+    CpuMiner miner = start(plain().working(2, new Pace.Hashrate(1)));
+    try (ScriptedPool.Peer peer = pool.accept()) {
+      peer.greet("1000000", MASK, Reckoning.notify("a1", true));
+      while (miner.stats().hashes() == 0) {
+        Thread.onSpinWait();
+      }
+    } finally {
+      miner.close();
+    }
+    assertThat(hashing()).isEmpty();
+  }
+
+  private static List<Thread> hashing() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("hash-"))
+        .toList();
   }
 
   private CpuMinerConfig plain() {

@@ -8,7 +8,7 @@ class JsonLineFuzz {
   private final JsonLine json = new JsonLine();
   private final Request request = new Request();
 
-  @FuzzTest(maxDuration = "5s")
+  @FuzzTest(maxDuration = "60s")
   void noBytesLeadOutsideTheLine(byte[] line) {
     if (json.read(line, 0, line.length)) {
       assertThat(json.next(0)).isEqualTo(json.count());
@@ -21,7 +21,7 @@ class JsonLineFuzz {
     }
   }
 
-  @FuzzTest(maxDuration = "5s")
+  @FuzzTest(maxDuration = "60s")
   void everyLineIsACallAResponseOrMalformed(byte[] line) {
     if (request.read(line, 0, line.length) == Request.Shape.CALL) {
       LineWriter out = new LineWriter();

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /** What one peer may cost, and that the others are served meanwhile. */
 class LimitsTest {
+  private static final Limits LITTLE_OUTBOUND =
+      Limits.standard().withPeer(new Limits.Peer(16_384, 8, 1_024, 16_384, 64, 2_000, 200));
+
   private static Rig withLimits(Limits limits) {
     return new Rig(config -> config.withLimits(limits));
   }
@@ -133,7 +136,7 @@ class LimitsTest {
 
   @Test
   void whoDoesNotReadIsClosedWhenItsBufferIsFull() {
-    try (Rig rig = new Rig(config -> config.withLimits(small()));
+    try (Rig rig = new Rig(config -> config.withLimits(LITTLE_OUTBOUND));
         Wire deaf = rig.connect();
         Miner miner = rig.miner()) {
       deaf.send(
@@ -152,24 +155,6 @@ class LimitsTest {
     }
   }
 
-  private static Limits small() {
-    Limits all = Limits.standard();
-    return new Limits(
-        all.connections(),
-        all.connectionsPerAddress(),
-        all.lineBytes(),
-        all.workers(),
-        all.pendingShares(),
-        16_384,
-        all.malformedLines(),
-        all.refusals(),
-        all.refusalsPerSecond(),
-        all.authorizationTimeout(),
-        all.idleTimeout(),
-        all.lineTimeout(),
-        all.duplicateBytes());
-  }
-
   @Test
   void everyConnectionHasItsOwnExtranonce() {
     try (Rig rig = new Rig()) {
@@ -184,22 +169,7 @@ class LimitsTest {
 
   @Test
   void sharesBeyondTheMemoryForDuplicatesAreRefusedNotForgotten() {
-    Limits all = Limits.standard();
-    Limits tight =
-        new Limits(
-            all.connections(),
-            all.connectionsPerAddress(),
-            all.lineBytes(),
-            all.workers(),
-            all.pendingShares(),
-            all.outboundBytes(),
-            all.malformedLines(),
-            all.refusals(),
-            all.refusalsPerSecond(),
-            all.authorizationTimeout(),
-            all.idleTimeout(),
-            all.lineTimeout(),
-            64 * 24);
+    Limits tight = Limits.standard().withDuplicateBytes(64 * 24);
     try (Rig rig = withLimits(tight);
         Miner miner = rig.miner()) {
       Miner.Share first = miner.find();
@@ -210,5 +180,49 @@ class LimitsTest {
       assertThat(miner.submit(miner.find())).contains("[20,\"Server busy");
       assertThat(miner.submit(first)).contains("[22,");
     }
+  }
+
+  @Test
+  void tenThousandLinesOfJunkFromMinersCostBoundedMemoryAndTheirConnections() {
+    try (Rig rig = new Rig();
+        Miner quiet = rig.miner()) {
+      java.util.Random random = new java.util.Random(9);
+      byte[] line = new byte[200];
+      long before = usedMemory();
+      for (int connection = 0; connection < 200; connection++) {
+        try (Wire noisy = rig.connect()) {
+          for (int i = 0; i < 50; i++) {
+            random.nextBytes(line);
+            line[199] = '\n';
+            noisy.bytes(line);
+          }
+          noisy.read();
+        } catch (java.io.UncheckedIOException closedByTheServer) {
+          assertThat(closedByTheServer).isNotNull();
+        }
+      }
+      assertThat(quiet.submit(quiet.find())).contains("true");
+      assertThat(rig.count(StratumCounter.LINES_MALFORMED)).isGreaterThan(5_000);
+      assertThat(rig.count(StratumCounter.SHARES_ACCEPTED)).isEqualTo(1);
+      assertThat(usedMemory() - before).isLessThan(64L << 20);
+    }
+  }
+
+  @Test
+  void oneWorkerMoreThanAllowedIsRefused() {
+    try (Rig rig = withLimits(LITTLE_OUTBOUND);
+        Miner miner = rig.miner()) {
+      for (int i = 1; i < 8; i++) {
+        assertThat(miner.wire.call(i, "mining.authorize", "[\"" + Rig.BOB + i + "\",\"\"]"))
+            .contains("true");
+      }
+      assertThat(miner.wire.call(9, "mining.authorize", "[\"" + Rig.BOB + "x\",\"\"]"))
+          .contains("[24,");
+    }
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 }

@@ -30,7 +30,7 @@ class SessionFuzz {
     "{\"id\":4,\"result\":true,\"error\":null}",
   };
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "60s")
   void noConversationBreaksASessionOrItsAnswers(FuzzedDataProvider data) {
     SettableClock clock = new SettableClock();
     RecordingSink sink = new RecordingSink();

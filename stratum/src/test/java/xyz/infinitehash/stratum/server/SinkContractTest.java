@@ -67,6 +67,23 @@ class SinkContractTest {
   }
 
   @Test
+  void aShareKeptAtOnceStillWaitsForTheOneBeforeIt() throws InterruptedException {
+    holdAppends();
+    submit(10, miner.find());
+    CompletableFuture<Void> first = nextAppend();
+    rig.sink.behaviour = _ -> CompletableFuture.completedFuture(null);
+    submit(11, miner.find());
+    rig.templates.newJob();
+    while (rig.sink.accepted.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(miner.wire.read()).contains("mining.notify");
+    first.complete(null);
+    assertThat(miner.wire.read()).contains("\"id\":10");
+    assertThat(miner.wire.read()).contains("\"id\":11");
+  }
+
+  @Test
   void aShareTheSinkCannotKeepIsError20NotCreditedAndMayComeAgain() {
     Miner.Share share = miner.find();
     rig.sink.behaviour = _ -> CompletableFuture.failedFuture(new ShareSinkFull("full"));

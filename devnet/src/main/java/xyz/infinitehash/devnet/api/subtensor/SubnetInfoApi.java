@@ -1,0 +1,125 @@
+package xyz.infinitehash.devnet.api.subtensor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import xyz.infinitehash.devnet.api.RuntimeApi;
+import xyz.infinitehash.devnet.metadata.ApiBuilder;
+import xyz.infinitehash.devnet.pallet.BlockContext;
+import xyz.infinitehash.devnet.pallet.subtensor.SubtensorPallet;
+import xyz.infinitehash.devnet.pallet.subtensor.coinbase.Schedules;
+import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
+import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
+import xyz.infinitehash.substrate.value.Value;
+
+/** {@code SubnetInfoRuntimeApi}: metagraphs, hyperparameters, when the next epoch begins. */
+public final class SubnetInfoApi implements RuntimeApi {
+  /** Without configuration. */
+  public SubnetInfoApi() {}
+
+  @Override
+  public String name() {
+    return "SubnetInfoRuntimeApi";
+  }
+
+  @Override
+  public int version() {
+    return 2;
+  }
+
+  @Override
+  public void describe(ApiBuilder api) {
+    SubtensorPallet.listing().describe(api, name());
+  }
+
+  @Override
+  public Value call(String method, List<Value> args, BlockContext block) {
+    Store store = new Store(block);
+    if (method.equals("get_all_dynamic_info")) {
+      return Value.of(
+          new SubnetFacts(store)
+              .all().stream()
+                  .map(netuid -> Value.some(dynamic(new SubnetView(store, netuid))))
+                  .toList());
+    }
+    int netuid = args.getFirst().asInt();
+    return switch (method) {
+      case "get_metagraph" -> of(store, netuid, view -> view.struct(SubnetFields.METAGRAPH));
+      case "get_selective_metagraph" ->
+          of(store, netuid, view -> selective(view, args.get(1).items()));
+      case "get_dynamic_info" -> of(store, netuid, SubnetInfoApi::dynamic);
+      case "get_subnet_state" -> of(store, netuid, view -> view.struct(SubnetFields.STATE));
+      case "get_subnet_hyperparams" ->
+          of(store, netuid, view -> view.struct(SubnetFields.HYPERPARAMS));
+      case "get_subnet_hyperparams_v2" ->
+          of(
+              store,
+              netuid,
+              view ->
+                  view.struct(
+                      Stream.concat(
+                              SubnetFields.HYPERPARAMS.stream(),
+                              SubnetFields.HYPERPARAMS_2_ONLY.stream())
+                          .toList()));
+      case "get_subnet_hyperparams_v3" -> of(store, netuid, SubnetInfoApi::hyperparams);
+      case "get_subnet_account_id" ->
+          of(store, netuid, view -> Store.value(SubnetFacts.account(netuid)));
+      case "get_next_epoch_start_block" -> next(store, netuid);
+      default -> throw new IllegalArgumentException("no method " + method);
+    };
+  }
+
+  private static Value of(Store store, int netuid, Function<SubnetView, Value> way) {
+    SubnetView view = new SubnetView(store, netuid);
+    return view.exists() ? Value.some(way.apply(view)) : Value.none();
+  }
+
+  /** The emission told here is not computed any more. */
+  private static Value dynamic(SubnetView view) {
+    return view.struct(SubnetFields.DYNAMIC).with("emission", Value.of(0));
+  }
+
+  /** Told for a subnet that does not exist too. */
+  private static Value next(Store store, int netuid) {
+    OptionalLong next = Schedules.of(store, netuid).next();
+    return next.isPresent() ? Value.some(Store.value(next.getAsLong())) : Value.none();
+  }
+
+  /** Only the fields asked for; netuid, which cannot be absent, is 0 unless asked for. */
+  private static Value selective(SubnetView view, List<Value> indices) {
+    Set<Integer> wanted = new HashSet<>();
+    indices.forEach(index -> wanted.add(index.asInt()));
+    List<String> names =
+        Stream.concat(SubnetFields.METAGRAPH.stream(), SubnetFields.SELECTIVE_ONLY.stream())
+            .toList();
+    LinkedHashMap<String, Value> fields = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      boolean asked = wanted.contains(i);
+      if (name.equals("netuid")) {
+        fields.put(name, asked ? view.field(name) : Value.of(0));
+      } else {
+        fields.put(name, asked ? Value.some(view.field(name)) : Value.none());
+      }
+    }
+    return Value.struct(fields);
+  }
+
+  private static Value hyperparams(SubnetView view) {
+    List<Value> entries = new ArrayList<>();
+    for (String entry : SubnetFields.HYPERPARAMS_3) {
+      int colon = entry.indexOf(':');
+      String name = entry.substring(0, colon);
+      entries.add(
+          Value.struct("name", Value.of(name.getBytes(StandardCharsets.UTF_8)))
+              .with("value", Value.variant(entry.substring(colon + 1), view.field(name))));
+    }
+    return Value.of(entries);
+  }
+}

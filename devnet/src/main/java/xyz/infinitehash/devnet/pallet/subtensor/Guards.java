@@ -1,0 +1,87 @@
+package xyz.infinitehash.devnet.pallet.subtensor;
+
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.subtensor.serving.Serving;
+import xyz.infinitehash.devnet.pallet.subtensor.stake.StakeWeight;
+import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
+import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
+import xyz.infinitehash.devnet.pallet.subtensor.subnet.Subnets;
+import xyz.infinitehash.devnet.pallet.subtensor.weights.WeightRules;
+import xyz.infinitehash.substrate.extrinsic.Call;
+import xyz.infinitehash.substrate.value.Value;
+
+/**
+ * What the chain asks before a call of this pallet runs. The same fault is a pool code when the
+ * call is sent by itself and an error of the call inside a batch.
+ */
+final class Guards {
+  private static final Map<String, Integer> CODES =
+      Map.ofEntries(
+          Map.entry("NotEnoughStakeToSetWeights", 1),
+          Map.entry("SettingWeightsTooFast", 6),
+          Map.entry("NetworkTxRateLimitExceeded", 6),
+          Map.entry("HotKeyNotRegisteredInNetwork", 10),
+          Map.entry("InvalidIpAddress", 11),
+          Map.entry("ServingRateLimitExceeded", 12),
+          Map.entry("InvalidPort", 13),
+          Map.entry("InputLengthsUnequal", 18));
+  private static final int BAD_REQUEST = 255;
+
+  private final Store store;
+  private final SubnetFacts facts;
+
+  Guards(Store store) {
+    this.store = store;
+    this.facts = new SubnetFacts(store);
+  }
+
+  /** The pool's code for an error. */
+  static int code(String error) {
+    return CODES.getOrDefault(error, BAD_REQUEST);
+  }
+
+  /** Throws the error of the first thing that is wrong. */
+  void check(AccountId who, Call call) {
+    switch (call.name()) {
+      case "set_weights", "set_mechanism_weights" -> checkWeights(who, call);
+      case "batch_set_weights" -> checkBatch(who, call);
+      case "register_network" ->
+          ensure(new Subnets(store).mayRegister(), "NetworkTxRateLimitExceeded");
+      case "serve_axon", "serve_axon_tls" -> new Serving(store).checkAxon(who, call.args());
+      case "serve_prometheus" -> new Serving(store).checkPrometheus(who, call.args());
+      default -> {}
+    }
+  }
+
+  private void checkWeights(AccountId who, Call call) {
+    int netuid = call.arg("netuid").asInt();
+    int mechanism = call.name().equals("set_weights") ? 0 : call.arg("mecid").asInt();
+    ensureStake(who, netuid);
+    OptionalInt uid = facts.uid(netuid, who);
+    boolean open = !store.flag("CommitRevealWeightsEnabled", Store.value(netuid));
+    if (open && uid.isPresent()) {
+      int index = (netuid + Store.MECHANISM_STEP * mechanism) & 0xffff;
+      ensure(
+          new WeightRules(store).isSlowEnough(netuid, index, uid.getAsInt()),
+          "SettingWeightsTooFast");
+    }
+  }
+
+  private void checkBatch(AccountId who, Call call) {
+    List<Value> netuids = call.arg("netuids").items();
+    ensure(
+        netuids.size() == call.arg("weights").items().size()
+            && netuids.size() == call.arg("version_keys").items().size(),
+        "InputLengthsUnequal");
+    netuids.forEach(netuid -> ensureStake(who, netuid.asInt()));
+  }
+
+  private void ensureStake(AccountId who, int netuid) {
+    ensure(new StakeWeight(store).maySetWeights(who, netuid), "NotEnoughStakeToSetWeights");
+  }
+}

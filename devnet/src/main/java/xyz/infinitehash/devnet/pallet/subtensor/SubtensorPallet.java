@@ -1,0 +1,161 @@
+package xyz.infinitehash.devnet.pallet.subtensor;
+
+import java.util.Map;
+import java.util.Optional;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.metadata.PalletBuilder;
+import xyz.infinitehash.devnet.pallet.BlockContext;
+import xyz.infinitehash.devnet.pallet.DispatchError;
+import xyz.infinitehash.devnet.pallet.DispatchFault;
+import xyz.infinitehash.devnet.pallet.DispatchInfo;
+import xyz.infinitehash.devnet.pallet.DispatchOutcome;
+import xyz.infinitehash.devnet.pallet.Dispatcher;
+import xyz.infinitehash.devnet.pallet.Origin;
+import xyz.infinitehash.devnet.pallet.Pallet;
+import xyz.infinitehash.devnet.pallet.Refusal;
+import xyz.infinitehash.devnet.pallet.listing.PalletListing;
+import xyz.infinitehash.devnet.pallet.subtensor.coinbase.Coinbase;
+import xyz.infinitehash.devnet.pallet.subtensor.registration.Registration;
+import xyz.infinitehash.devnet.pallet.subtensor.registration.RootRegistration;
+import xyz.infinitehash.devnet.pallet.subtensor.serving.Serving;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.Staking;
+import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
+import xyz.infinitehash.devnet.pallet.subtensor.subnet.Ownership;
+import xyz.infinitehash.devnet.pallet.subtensor.subnet.Subnets;
+import xyz.infinitehash.substrate.extrinsic.Call;
+
+/**
+ * Pallet 7 of the live chain as of spec 425. Described: all storage, events and errors; of the
+ * calls those that it runs. What it does not model: commit-reveal, children set by calls, locks,
+ * claims of root dividends, leases, dissolving subnets, identities, swaps of keys, EVM.
+ */
+public final class SubtensorPallet implements Pallet {
+  private static final PalletListing LISTING = PalletListing.of("subtensor");
+  private static final Map<String, DispatchInfo> WEIGHTS = LISTING.weights();
+
+  private final SubtensorGenesis genesis;
+  private final AccountId author;
+
+  /**
+   * @param genesis the subnets the chain begins with
+   * @param author gets the fees of swaps
+   */
+  public SubtensorPallet(SubtensorGenesis genesis, AccountId author) {
+    this.genesis = genesis;
+    this.author = author;
+  }
+
+  /** The listing this pallet and its runtime APIs are described by. */
+  public static PalletListing listing() {
+    return LISTING;
+  }
+
+  @Override
+  public String name() {
+    return Store.PALLET;
+  }
+
+  @Override
+  public int index() {
+    return 7;
+  }
+
+  @Override
+  public void describe(PalletBuilder pallet) {
+    LISTING.describe(pallet);
+  }
+
+  @Override
+  public void genesis(BlockContext block) {
+    new GenesisWriter(new Store(block)).write(genesis);
+  }
+
+  @Override
+  public void onInitialize(BlockContext block) {
+    Store store = new Store(block);
+    new Registration(store).beginBlock();
+    new Coinbase(store).beginBlock();
+  }
+
+  @Override
+  public DispatchInfo info(Call call, Dispatcher runtime) {
+    return WEIGHTS.getOrDefault(call.name(), DispatchInfo.normal(0, 0));
+  }
+
+  @Override
+  public Optional<Refusal> validate(AccountId signer, Call call, BlockContext block) {
+    return fault(signer, call, block).map(error -> new Refusal.Custom(Guards.code(error.error())));
+  }
+
+  @Override
+  public Optional<DispatchError> guard(Origin origin, Call call, BlockContext block) {
+    return origin instanceof Origin.Signed(AccountId who)
+        ? fault(who, call, block).map(error -> error)
+        : Optional.empty();
+  }
+
+  private static Optional<DispatchError.Module> fault(
+      AccountId who, Call call, BlockContext block) {
+    if (!call.pallet().equals(Store.PALLET)) {
+      return Optional.empty();
+    }
+    try {
+      new Guards(new Store(block)).check(who, call);
+      return Optional.empty();
+    } catch (DispatchFault fault) {
+      return fault.error() instanceof DispatchError.Module module
+          ? Optional.of(module)
+          : Optional.empty();
+    }
+  }
+
+  @Override
+  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
+    Store store = new Store(block);
+    AccountId who = origin.signer();
+    switch (call.name()) {
+      case "set_weights" -> new WeightCalls(store).set(who, call, 0);
+      case "set_mechanism_weights" ->
+          new WeightCalls(store).set(who, call, call.arg("mecid").asInt());
+      case "batch_set_weights" -> new WeightCalls(store).setBatch(who, call);
+      case "register", "burned_register" ->
+          new Registration(store).register(who, netuid(call), hotkey(call));
+      case "register_limit" ->
+          new Registration(store)
+              .registerUpTo(
+                  who, netuid(call), hotkey(call), call.arg("limit_price").asBigInteger());
+      case "root_register" -> new RootRegistration(store).register(who, hotkey(call));
+      case "register_network" -> new Subnets(store).register(who, hotkey(call));
+      case "start_call" -> new Subnets(store).start(who, netuid(call));
+      case "set_tempo" ->
+          new Ownership(store).setTempo(who, netuid(call), call.arg("tempo").asInt());
+      case "trigger_epoch" -> new Ownership(store).trigger(who, netuid(call));
+      case "set_activity_cutoff_factor" ->
+          new Ownership(store)
+              .setActivityCutoffFactor(who, netuid(call), call.arg("factor_milli").asLong());
+      case "serve_axon", "serve_axon_tls" -> new Serving(store).axon(who, call.args());
+      case "serve_prometheus" -> new Serving(store).prometheus(who, call.args());
+      case "add_stake" ->
+          new Staking(store, author)
+              .add(who, hotkey(call), netuid(call), amount(call, "amount_staked"));
+      case "remove_stake" ->
+          new Staking(store, author)
+              .remove(who, hotkey(call), netuid(call), amount(call, "amount_unstaked"));
+      default -> throw new IllegalArgumentException("no call " + call.name());
+    }
+    return DispatchOutcome.done();
+  }
+
+  private static int netuid(Call call) {
+    return call.arg("netuid").asInt();
+  }
+
+  private static AccountId hotkey(Call call) {
+    return call.arg("hotkey").asAccountId();
+  }
+
+  /** A u64 as the bits of a long. */
+  private static long amount(Call call, String name) {
+    return call.arg(name).asBigInteger().longValue();
+  }
+}

@@ -1,0 +1,43 @@
+package xyz.infinitehash.devnet.pallet.subtensor;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lines recorded from the real runtime of spec 425 (runtime425/ORIGIN.md). */
+final class Recording {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private Recording() {}
+
+  /** The lines of a file but the first, which tells how it was recorded. */
+  static List<JsonNode> lines(String name) {
+    try (InputStream in =
+            Objects.requireNonNull(
+                Recording.class.getResourceAsStream("/runtime425/" + name + ".jsonl.gz"));
+        BufferedReader reader =
+            new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+      return reader.lines().skip(1).map(JSON::readTree).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static byte[] bytes(String hex) {
+    return HexFormat.of().parseHex(hex, 2, hex.length());
+  }
+
+  static String hex(byte[] bytes) {
+    return "0x" + HexFormat.of().formatHex(bytes);
+  }
+}
