@@ -34,6 +34,7 @@ public final class WeightsTask implements AutoCloseable {
   private final Solitude solitude;
   private @Nullable LedgerStore held;
   private boolean saidStandingBy;
+  private long aloneAt = -1;
 
   /** Does nothing yet. */
   public WeightsTask(SubnetChain chain, Ledgers ledgers, TaskSettings settings, ValidatorLog log) {
@@ -103,6 +104,10 @@ public final class WeightsTask implements AutoCloseable {
       return new Step.Waiting("no epoch has ended yet");
     }
     EpochWindow ended = head.lastEnded().get();
+    Optional<Step.InDoubt> doubt = doubt(store, ended, head);
+    if (doubt.isPresent()) {
+      return doubt.get();
+    }
     noticeMissed(store, ended);
     WindowState state = store.window(chain.subnet(), ended);
     EpochWindow window = store.window(chain.subnet(), ended.epoch()).orElse(ended);
@@ -129,6 +134,22 @@ public final class WeightsTask implements AutoCloseable {
           "overtaken by epoch %d%s"
               .formatted(lastEnded, now.reason().map(reason -> "; " + reason).orElse("")));
     }
+  }
+
+  /** Once a block, whether or not there is something to sign. */
+  private Optional<Step.InDoubt> doubt(LedgerStore store, EpochWindow ended, SubnetHead head) {
+    if (head.block() == aloneAt) {
+      return Optional.empty();
+    }
+    for (int mechanism : settings.mechanisms()) {
+      if (solitude.ask(store, mechanism, ended, head)
+          instanceof Solitude.Answer.InDoubt(String reason)) {
+        log.inDoubt(reason);
+        return Optional.of(new Step.InDoubt(reason));
+      }
+    }
+    aloneAt = head.block();
+    return Optional.empty();
   }
 
   private void noticeMissed(LedgerStore store, EpochWindow ended) {
