@@ -159,11 +159,7 @@ public final class BittensorChain implements SubnetChain {
             return new Submission.Pooled();
           } catch (RpcException.ErrorResponse e) {
             PoolRefusal refusal = PoolRefusal.of(e).orElseThrow(() -> e);
-<<<<<<< HEAD
-            return refusal.reason() == PoolRefusal.Reason.ALREADY_IMPORTED
-=======
             return refusal.mayBeIncluded() // such as stale: it is in a block that is not final yet
->>>>>>> validator
                 ? new Submission.Pooled()
                 : new Submission.Refused(refusal.name());
           }

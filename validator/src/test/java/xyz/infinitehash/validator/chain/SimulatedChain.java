@@ -222,14 +222,10 @@ public final class SimulatedChain implements SubnetChain {
 
   @Override
   public synchronized Submission submit(SignedWeights signed) {
-<<<<<<< HEAD
-    if (landings.containsKey(signed.hash()) || signed.nonce() < nonce) {
-=======
     if (landings.containsKey(signed.hash())) {
       return answer(new Submission.Pooled()); // in a block that may not be final yet
     }
     if (signed.nonce() < nonce) {
->>>>>>> validator
       return answer(new Submission.Refused("1010 stale"));
     }
     if (hits(whims.refuses()) || signed.lastBlock() <= best) {
