@@ -51,8 +51,8 @@ import xyz.infinitehash.validator.ledger.LedgerTable;
 import xyz.infinitehash.validator.store.ShareTable;
 
 /**
- * The validator as a process of its own, killed with SIGKILL at random moments and started again, while chain, pool and
- * miners go on.
+ * The validator as a process of its own, killed with SIGKILL at random moments and started again,
+ * while chain, pool and miners go on.
  */
 class ValidatorKilledAnywhereTest {
   private static final int NETUID = 89;
@@ -124,8 +124,7 @@ class ValidatorKilledAnywhereTest {
     for (long number = 1; number <= at.number().value(); number++) {
       var block = chain.at(chain.blockHash(new BlockNumber(number)).orElseThrow());
       for (var event : block.events()) {
-        if (event.is("SubtensorModule", "WeightsSet")
-            && event.fields().item(1).asInt() == uid) {
+        if (event.is("SubtensorModule", "WeightsSet") && event.fields().item(1).asInt() == uid) {
           onChain.add(number);
         }
       }
