@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,9 +18,13 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CommandLine.HelpCommand.class,
-      PoolCommand.class,
+      DemoCommand.class,
+      DevnetCommand.class,
       WalletCommand.class,
-      CpuMinerCommand.class
+      ChainCommand.class,
+      PoolCommand.class,
+      CpuMinerCommand.class,
+      ValidatorCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -28,6 +34,8 @@ import picocli.CommandLine.Command;
       "  ih test                            everything the project tests"
     })
 public final class Ih implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ih.class);
+
   @Override
   public void run() {
     CommandLine.usage(this, System.out);
@@ -89,9 +97,7 @@ public final class Ih implements Runnable {
     if (json) {
       Printer.document(Map.of("error", message));
     }
-    if (Boolean.getBoolean("ih.trace")) {
-      failure.printStackTrace(System.err);
-    }
+    LOG.debug("the whole failure", failure);
     return failure instanceof CommandFailure known ? known.exitCode() : ExitCode.FAILED;
   }
 }

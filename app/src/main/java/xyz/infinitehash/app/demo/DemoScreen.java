@@ -9,7 +9,7 @@ import xyz.infinitehash.app.cli.table.Table;
 /**
  * Shows the demo: a table that stays in place on a terminal, lines elsewhere. Called by one thread.
  */
-final class DemoScreen {
+public final class DemoScreen {
   private static final List<String> HEAD =
       List.of(
           "worker",
@@ -33,13 +33,13 @@ final class DemoScreen {
   /**
    * @param terminal whether lines may be drawn over
    */
-  DemoScreen(PrintStream out, boolean terminal) {
+  public DemoScreen(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
   /** A sentence that stays. */
-  void say(String sentence) {
+  public void say(String sentence) {
     clear();
     out.println(sentence);
     out.flush();
@@ -48,7 +48,7 @@ final class DemoScreen {
   /**
    * The table now; where lines cannot be drawn over, one line per miner whenever an epoch begins.
    */
-  void show(DemoView view) {
+  public void show(DemoView view) {
     if (!terminal) {
       if (view.epoch() != epochShown && epochShown >= 0) {
         lines(view).forEach(out::println);
@@ -64,11 +64,9 @@ final class DemoScreen {
     out.flush();
   }
 
-  /** The table once more, to stay. */
-  void last(DemoView view) {
-    clear();
-    lines(view).forEach(out::println);
-    out.flush();
+  /** What is drawn stays. */
+  public void finish() {
+    drawn = 0;
   }
 
   private void clear() {

@@ -11,5 +11,5 @@ import java.util.List;
  * @param miners one row a hotkey
  * @param weights what the validator last did, a sentence
  */
-record DemoView(
+public record DemoView(
     long epoch, long block, long blocksLeft, List<DemoReport.Miner> miners, String weights) {}

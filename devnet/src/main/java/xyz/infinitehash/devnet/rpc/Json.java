@@ -31,6 +31,10 @@ final class Json {
     return NODES.nullNode();
   }
 
+  static JsonNode missing() {
+    return NODES.missingNode();
+  }
+
   static JsonNode text(String text) {
     return NODES.stringNode(text);
   }

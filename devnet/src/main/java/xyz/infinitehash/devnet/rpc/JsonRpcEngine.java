@@ -29,6 +29,9 @@ final class JsonRpcEngine {
     try {
       request = Json.MAPPER.readTree(text);
     } catch (JacksonException e) {
+      request = Json.missing();
+    }
+    if (request.isMissingNode()) {
       return Optional.of(error(Json.nothing(), new RpcError(RpcError.PARSE, "Parse error")));
     }
     if (!request.isArray()) {

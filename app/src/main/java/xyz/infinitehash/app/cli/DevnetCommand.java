@@ -1,0 +1,120 @@
+package xyz.infinitehash.app.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import xyz.infinitehash.app.subnet.LocalSubnet;
+import xyz.infinitehash.bittensor.stake.Balances;
+import xyz.infinitehash.crypto.sr25519.KeyPair;
+import xyz.infinitehash.devnet.Devnet;
+import xyz.infinitehash.substrate.chain.Chain;
+
+/** {@code ih devnet}. */
+@Command(
+    name = "devnet",
+    description = "A subtensor of our own, in a process.",
+    subcommands = {DevnetCommand.Run.class, DevnetCommand.Fund.class})
+final class DevnetCommand {
+  /** {@code ih devnet run}. */
+  @Command(
+      name = "run",
+      description = {
+        "Serves JSON-RPC by WebSocket and HTTP on loopback until Ctrl-C. One subnet exists from the",
+        "first block; //Alice owns it and has money, as //Bob and //Charlie have. Nothing is kept."
+      },
+      footer = {
+        "%nExamples:",
+        "  ih devnet run",
+        "  ih devnet run --port 9955 --tempo 20 --validator 5Grw...utQY"
+      })
+  static final class Run implements Runnable {
+    @Mixin Shared shared = new Shared();
+
+    @Option(names = "--port", defaultValue = "9944", description = "Default: ${DEFAULT-VALUE}")
+    int port;
+
+    @Option(
+        names = "--block-time",
+        defaultValue = "250",
+        paramLabel = "MILLIS",
+        description = "Default: ${DEFAULT-VALUE}")
+    long blockTime;
+
+    @Option(
+        names = "--tempo",
+        defaultValue = "60",
+        paramLabel = "BLOCKS",
+        description = "Blocks an epoch. Default: ${DEFAULT-VALUE}")
+    int tempo;
+
+    @Option(
+        names = "--netuid",
+        defaultValue = "89",
+        description = "Number of the subnet. Default: ${DEFAULT-VALUE}")
+    int netuid;
+
+    @Option(
+        names = "--validator",
+        paramLabel = "SS58",
+        description = "Hotkey that is registered and staked from the first block; may be repeated.")
+    List<String> validators = List.of();
+
+    @Override
+    public void run() {
+      LocalSubnet subnet =
+          new LocalSubnet(
+              port,
+              netuid,
+              tempo,
+              Duration.ofMillis(blockTime),
+              validators.stream().map(v -> Addresses.account("--validator", v)).toList());
+      try (UntilStopped stop = new UntilStopped();
+          Devnet devnet = subnet.start()) {
+        if (shared.json) {
+          Printer.document(Map.of("endpoint", devnet.endpoint().toString(), "netuid", netuid));
+        } else {
+          Printer.line(
+              "devnet at %s, subnet %d, an epoch is %d blocks of %d ms"
+                  .formatted(devnet.endpoint(), netuid, tempo, blockTime));
+        }
+        stop.await();
+        shared.progress("stopping at block " + devnet.head().number());
+      }
+    }
+  }
+
+  /** {@code ih devnet fund}. */
+  @Command(
+      name = "fund",
+      description = "Sends TAO from //Alice, which only a devnet lets you do.",
+      footer = {"%nExample:", "  ih devnet fund --to 5Grw...utQY --tao 1000"})
+  static final class Fund implements Runnable {
+    @Mixin Shared shared = new Shared();
+    @Mixin ChainOptions on = new ChainOptions();
+
+    @Option(names = "--to", required = true, paramLabel = "SS58")
+    String to = "";
+
+    @Option(
+        names = "--tao",
+        defaultValue = "1000",
+        paramLabel = "AMOUNT",
+        description = "Default: ${DEFAULT-VALUE}")
+    String tao = "";
+
+    @Override
+    public void run() {
+      try (Chain chain = on.connect();
+          KeyPair alice = KeyPair.fromUri(LocalSubnet.RICH.getFirst())) {
+        Calls.send(
+            shared,
+            chain,
+            Balances.transfer(Addresses.account("--to", to), Amounts.tao("--tao", tao)),
+            alice);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package xyz.infinitehash.app.subnet;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import xyz.infinitehash.crypto.sr25519.KeyPair;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.Devnet;
+import xyz.infinitehash.devnet.DevnetConfig;
+import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
+
+/**
+ * A chain of our own with one subnet on it, as the demo and {@code ih devnet run} start it. The
+ * development keys //Alice (owner, root), //Bob and //Charlie have money; everybody knows their
+ * secrets.
+ *
+ * @param port to listen on, 0 for a free one
+ * @param netuid number of the subnet
+ * @param tempo blocks an epoch
+ * @param blockTime of real time
+ * @param validators hotkeys that are registered and staked from the first block
+ */
+public record LocalSubnet(
+    int port, int netuid, int tempo, Duration blockTime, List<AccountId> validators) {
+  /** The development keys with money, as secret URIs. */
+  public static final List<String> RICH = List.of("//Alice", "//Bob", "//Charlie");
+
+  private static final long MILLION_TAO = 1_000_000_000_000_000L;
+  private static final long VALIDATOR_STAKE = 10_000_000_000_000L; // alpha rao: 10,000 alpha
+
+  /** Copies. */
+  public LocalSubnet {
+    validators = List.copyOf(validators);
+  }
+
+  /** Starts the chain. */
+  public Devnet start() {
+    AccountId alice = account("//Alice");
+    SubtensorGenesis.Subnet subnet =
+        SubtensorGenesis.Subnet.development(netuid, alice, account("//Alice//hotkey"), tempo);
+    for (AccountId validator : validators) {
+      subnet = subnet.with(new SubtensorGenesis.Neuron(validator, alice, VALIDATOR_STAKE, true));
+    }
+    DevnetConfig.Builder config =
+        DevnetConfig.builder()
+            .name("InfiniteHash devnet")
+            .port(port)
+            .blockTime(blockTime)
+            .root(alice);
+    for (String uri : RICH) {
+      config.endow(account(uri), MILLION_TAO);
+    }
+    return Devnet.start(config.subtensor(SubtensorGenesis.empty().with(subnet)).build());
+  }
+
+  private static AccountId account(String uri) {
+    try (KeyPair pair = KeyPair.fromUri(uri)) {
+      return pair.accountId();
+    }
+  }
+
+  /** The same with one more validator. */
+  public LocalSubnet withValidator(AccountId hotkey) {
+    List<AccountId> more = new ArrayList<>(validators);
+    more.add(hotkey);
+    return new LocalSubnet(port, netuid, tempo, blockTime, more);
+  }
+}

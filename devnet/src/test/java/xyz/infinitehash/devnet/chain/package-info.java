@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.pallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.runtime;
+
+import org.jspecify.annotations.NullMarked;
