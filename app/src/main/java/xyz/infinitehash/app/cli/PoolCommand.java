@@ -9,11 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.app.ops.MetricsEndpoint;
 import xyz.infinitehash.app.ops.OwnDatabase;
-import xyz.infinitehash.app.ops.SpokenIntakeLog;
 import xyz.infinitehash.app.ops.SpokenStratumLog;
 import xyz.infinitehash.app.pool.Pool;
 import xyz.infinitehash.app.pool.Vardiffs;
 import xyz.infinitehash.stratum.server.StratumConfig;
+import xyz.infinitehash.validator.service.OperatorLog;
 
 /** {@code ih pool}. */
 @Command(
@@ -35,6 +35,7 @@ final class PoolCommand {
       })
   static final class Run implements Runnable {
     @Mixin Shared shared = new Shared();
+    @Mixin DatabaseOptions database = new DatabaseOptions();
 
     @Option(
         names = "--listen",
@@ -48,19 +49,6 @@ final class PoolCommand {
         defaultValue = "asic",
         description = "asic: from difficulty 1,024; cpu: from 0.0005. Default: ${DEFAULT-VALUE}")
     Vardiffs hardware = Vardiffs.asic;
-
-    @Option(
-        names = "--database",
-        defaultValue = "${env:DATABASE_URL:-}",
-        paramLabel = "URL",
-        description = "postgresql://...; without it our own PostgreSQL is started. (DATABASE_URL)")
-    String database = "";
-
-    @Option(
-        names = "--database-name",
-        defaultValue = "infinitehash",
-        description = "Database on our own PostgreSQL. Default: ${DEFAULT-VALUE}")
-    String databaseName = "";
 
     @Option(
         names = "--source",
@@ -83,10 +71,10 @@ final class PoolCommand {
               .withVardiff(hardware.config());
       PrometheusRegistry registry = new PrometheusRegistry();
       try (UntilStopped stop = new UntilStopped();
-          OwnDatabase own = OwnDatabase.open(database, databaseName, shared::progress);
+          OwnDatabase own = database.open(shared);
           Pool pool =
               Pool.start(
-                  config, own.database(), source, new SpokenStratumLog(), new SpokenIntakeLog());
+                  config, own.database(), source, new SpokenStratumLog(), new OperatorLog());
           MetricsEndpoint endpoint = MetricsEndpoint.start(Addresses.parse(metrics), registry)) {
         pool.register(registry);
         if (shared.json) {

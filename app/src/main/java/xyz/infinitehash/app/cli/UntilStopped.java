@@ -20,11 +20,6 @@ final class UntilStopped implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
   }
 
-  /** Whether it was asked to stop. */
-  boolean asked() {
-    return asked.getCount() == 0;
-  }
-
   /** Waits; true when it was asked to stop, false when the time is over first. */
   boolean await(Duration most) {
     try {

@@ -38,19 +38,7 @@ final class ValidatorCommand {
     @Mixin Shared shared = new Shared();
     @Mixin ChainOptions on = new ChainOptions();
     @Mixin WalletOptions which = new WalletOptions();
-
-    @Option(
-        names = "--database",
-        defaultValue = "${env:DATABASE_URL:-}",
-        paramLabel = "URL",
-        description = "postgresql://...; without it our own PostgreSQL is started. (DATABASE_URL)")
-    String database = "";
-
-    @Option(
-        names = "--database-name",
-        defaultValue = "infinitehash",
-        description = "Database on our own PostgreSQL. Default: ${DEFAULT-VALUE}")
-    String databaseName = "";
+    @Mixin DatabaseOptions database = new DatabaseOptions();
 
     @Option(
         names = "--source",
@@ -87,7 +75,7 @@ final class ValidatorCommand {
               takeover);
       try (UntilStopped stop = new UntilStopped();
           KeyPair hotkey = which.wallet().openHotkey(which.hotkey);
-          OwnDatabase own = OwnDatabase.open(database, databaseName, shared::progress);
+          OwnDatabase own = database.open(shared);
           Chain chain = on.connect();
           ValidatorService service =
               ValidatorService.start(

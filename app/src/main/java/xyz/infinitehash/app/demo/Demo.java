@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import xyz.infinitehash.app.ops.OwnDatabase;
-import xyz.infinitehash.app.ops.SpokenIntakeLog;
 import xyz.infinitehash.app.pool.Pool;
 import xyz.infinitehash.app.pool.Vardiffs;
 import xyz.infinitehash.app.subnet.LocalSubnet;
@@ -78,14 +77,14 @@ public final class Demo {
               List.of(),
               settings.blockTime(),
               new OperatorLog())) {
-        boolean asked = false;
         var doubt = service.inDoubt().toCompletableFuture();
-        while (!asked
+        DemoView view;
+        do {
+          view = watch.view();
+          show.accept(view);
+        } while ((settings.watch() || view.weighed() < settings.epochs())
             && !doubt.isDone()
-            && (settings.watch() || watch.weighed() < settings.epochs())) {
-          asked = stopped.test(LOOK);
-          show.accept(watch.view());
-        }
+            && !stopped.test(LOOK));
       } finally {
         miners.forEach(CpuMiner::close);
       }
@@ -108,7 +107,7 @@ public final class Demo {
         own.database(),
         "stratum",
         new StratumLog() {},
-        new SpokenIntakeLog());
+        new OperatorLog());
   }
 
   private void register(Chain chain) {

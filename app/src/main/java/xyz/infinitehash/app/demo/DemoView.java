@@ -9,7 +9,13 @@ import java.util.List;
  * @param block head of the chain
  * @param blocksLeft until the next epoch begins
  * @param miners one row a hotkey
+ * @param weighed epochs whose weights are in a final block
  * @param weights what the validator last did, a sentence
  */
 public record DemoView(
-    long epoch, long block, long blocksLeft, List<DemoReport.Miner> miners, String weights) {}
+    long epoch,
+    long block,
+    long blocksLeft,
+    List<DemoReport.Miner> miners,
+    int weighed,
+    String weights) {}

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import xyz.infinitehash.app.subnet.LocalSubnet;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.epoch.EpochSchedule;
 import xyz.infinitehash.bittensor.metagraph.Metagraph;
@@ -39,17 +41,15 @@ final class DemoWatch {
   private final BittensorChain port;
   private final NetUid netUid;
   private final Instant start = Instant.now();
+  private final Map<DemoSettings.Miner, AccountId> hotkeys = new LinkedHashMap<>();
 
   DemoWatch(Database database, Chain chain, BittensorChain port, NetUid netUid) {
     this.database = database;
     this.chain = chain;
     this.port = port;
     this.netUid = netUid;
-  }
-
-  /** How many epochs have their weights in a final block. */
-  int weighed() {
-    return (int) ledger().stream().filter(row -> row.state() == LedgerState.INCLUDED).count();
+    DemoSettings.MINERS.forEach(
+        miner -> hotkeys.put(miner, LocalSubnet.account(miner.hotkeyUri())));
   }
 
   /** What is to be seen now. */
@@ -63,7 +63,13 @@ final class DemoWatch {
             ? "no weights yet"
             : "weights of epoch %d %s"
                 .formatted(ledger.getLast().key().epoch(), ledger.getLast().state());
-    return new DemoView(schedule.index(), at.number().value(), left, miners(ledger), weights);
+    return new DemoView(
+        schedule.index(),
+        at.number().value(),
+        left,
+        miners(ledger),
+        (int) ledger.stream().filter(row -> row.state() == LedgerState.INCLUDED).count(),
+        weights);
   }
 
   /**
@@ -118,8 +124,8 @@ final class DemoWatch {
     Map<AccountId, Integer> weights =
         port.weightsRow(MECHANISM, chain.finalizedHead().number().value()).orElse(new TreeMap<>());
     List<DemoReport.Miner> rows = new ArrayList<>();
-    for (DemoSettings.Miner miner : DemoSettings.MINERS) {
-      AccountId hotkey = DemoKeys.account(miner.hotkeyUri());
+    for (Map.Entry<DemoSettings.Miner, AccountId> entry : hotkeys.entrySet()) {
+      AccountId hotkey = entry.getValue();
       Optional<Neuron> neuron = metagraph.neuron(hotkey);
       if (neuron.isEmpty()) {
         continue;
@@ -130,7 +136,7 @@ final class DemoWatch {
           new DemoReport.Miner(
               hotkey.toString(),
               neuron.get().uid().value(),
-              miner.worker(),
+              entry.getKey().worker(),
               shares(tally, refusals.getOrDefault(hotkey, new TreeMap<>())),
               tally.sum(),
               estimate.hashesPerSecond().doubleValue(),

@@ -1,7 +1,6 @@
 package xyz.infinitehash.app.subnet;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -53,16 +52,10 @@ public record LocalSubnet(
     return Devnet.start(config.subtensor(SubtensorGenesis.empty().with(subnet)).build());
   }
 
-  private static AccountId account(String uri) {
+  /** The account of a secret URI such as //Alice, a key whose secret everybody has. */
+  public static AccountId account(String uri) {
     try (KeyPair pair = KeyPair.fromUri(uri)) {
       return pair.accountId();
     }
-  }
-
-  /** The same with one more validator. */
-  public LocalSubnet withValidator(AccountId hotkey) {
-    List<AccountId> more = new ArrayList<>(validators);
-    more.add(hotkey);
-    return new LocalSubnet(port, netuid, tempo, blockTime, more);
   }
 }

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import xyz.infinitehash.app.ops.OwnDatabase;
-import xyz.infinitehash.app.ops.SpokenIntakeLog;
 import xyz.infinitehash.app.pool.Pool;
 import xyz.infinitehash.app.pool.Vardiffs;
 import xyz.infinitehash.app.subnet.LocalSubnet;
@@ -64,7 +63,7 @@ class PolkadotJsMinerTest {
                 own.database(),
                 "stratum",
                 new StratumLog() {},
-                new SpokenIntakeLog())) {
+                new OperatorLog())) {
       List<String> said = node("register", devnet, Integer.toString(NETUID));
       AccountId hotkey = AccountId.parse(said.getFirst().substring("HOTKEY ".length()));
       BittensorChain port = new BittensorChain(chain, new NetUid(NETUID), Signer.of(validator), 0);

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xyz.infinitehash.app.ops.OwnDatabase;
-import xyz.infinitehash.app.ops.SpokenIntakeLog;
 import xyz.infinitehash.app.pool.Pool;
 import xyz.infinitehash.app.pool.Vardiffs;
 import xyz.infinitehash.app.subnet.LocalSubnet;
@@ -48,6 +47,7 @@ import xyz.infinitehash.validator.chain.BittensorChain;
 import xyz.infinitehash.validator.ledger.LedgerRow;
 import xyz.infinitehash.validator.ledger.LedgerState;
 import xyz.infinitehash.validator.ledger.LedgerTable;
+import xyz.infinitehash.validator.service.OperatorLog;
 import xyz.infinitehash.validator.store.ShareTable;
 
 /**
@@ -88,7 +88,7 @@ class ValidatorKilledAnywhereTest {
                 own.database(),
                 "stratum",
                 new StratumLog() {},
-                new SpokenIntakeLog())) {
+                new OperatorLog())) {
       List<AccountId> hotkeys = register(chain);
       List<CpuMiner> miners = hotkeys.stream().map(hotkey -> mine(pool, hotkey)).toList();
       Process process = start(devnet, database);
