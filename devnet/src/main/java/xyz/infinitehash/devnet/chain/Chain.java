@@ -55,7 +55,8 @@ public final class Chain {
   }
 
   private Block genesis() {
-    StateMap state = runtime.genesis();
+    byte[] now = new ScaleWriter().i64(settings.time().of(0, 0)).toBytes();
+    StateMap state = runtime.genesis().with(nowKey, now);
     Header header = new Header(NO_HASH, 0, ByteString.of(state.root()), root(List.of()), List.of());
     boolean known = settings.genesisHash().length() > 0;
     return new Block(known ? settings.genesisHash() : header.hash(), header, List.of(), state);
@@ -326,7 +327,7 @@ public final class Chain {
     }
   }
 
-  /** The time of a block in milliseconds since 1970; 0 for genesis. */
+  /** The time of a block in milliseconds since 1970; that of genesis is when the chain began. */
   public long time(Block block) {
     return block.state().get(nowKey).map(bytes -> new ScaleReader(bytes).i64()).orElse(0L);
   }
