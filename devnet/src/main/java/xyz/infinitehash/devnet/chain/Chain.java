@@ -254,7 +254,10 @@ public final class Chain {
   private void enter(Block block, List<PoolEntry> taken) {
     blocks.add(block);
     head = block;
-    taken.forEach(pool::remove);
+    for (PoolEntry entry : taken) {
+      pool.remove(entry);
+      bans.ban(entry.hash, time(block)); // as a node does: sent again it is 1012, not stale
+    }
     for (PoolEntry entry : pool.entries()) {
       boolean used = entry.validity.nonce() < nonce(entry.validity.signer());
       if (used || entry.validity.validUntil() <= block.number()) {
