@@ -69,7 +69,8 @@ class RecordedCoreTest {
 
   private static void replay(JsonNode line) {
     String label = line.get("label").stringValue();
-    TestChain world = TestChain.start(
+    TestChain world =
+        TestChain.start(
             TestChain.config().genesisHash(GENESIS).endow(TestChain.CAROL.accountId(), ALL));
     AccountId signer = KeyPair.fromUri(line.get("signer").stringValue()).accountId();
     boolean poor = label.startsWith("no account") || label.startsWith("not enough");
