@@ -21,6 +21,9 @@ record Validation(ChainRuntime runtime, ExtrinsicCodec codec) {
     } catch (SubstrateException e) {
       return new Validity.Undecodable(String.valueOf(e.getMessage()));
     }
+    if (!runtime.withinBounds(extrinsic.call())) {
+      return new Validity.Undecodable("a row of bytes or values is too long");
+    }
     return switch (extrinsic) {
       case Extrinsic.Bare bare -> new Validity.Refused(unsigned(bare));
       case Extrinsic.Signed signed -> signed(signed, bytes.length(), block);
