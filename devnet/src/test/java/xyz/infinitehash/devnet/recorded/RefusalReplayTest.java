@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** One broken precondition a line, recorded of the real runtime: refused alike, at the same layer. */
+/**
+ * One broken precondition a line, recorded of the real runtime: refused alike, at the same layer.
+ */
 class RefusalReplayTest {
-  private static final Pattern ROW = Pattern.compile("\\| `(\\w+\\.\\w+)` \\| (\\d+) \\|.*\\w.*\\|");
+  private static final Pattern ROW =
+      Pattern.compile("\\| `(\\w+\\.\\w+)` \\| (\\d+) \\|.*\\w.*\\|");
 
   @Test
   void whatTheRuntimeRefusesTheDevnetRefusesAlikeAndAtTheSameLayer() throws Exception {
