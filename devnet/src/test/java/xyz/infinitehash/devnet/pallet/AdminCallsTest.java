@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xyz.infinitehash.devnet.TestChain;
-
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Field;
@@ -93,8 +92,7 @@ class AdminCallsTest {
     "sudo_set_tao_flow_smoothing_factor, FlowEmaSmoothingFactor"
   })
   void rootSetsTheItemToTheArgument(String name, String item) {
-    Variant variant =
-        world.chain().runtime().metadata().call("AdminUtils", name).orElseThrow();
+    Variant variant = world.chain().runtime().metadata().call("AdminUtils", name).orElseThrow();
     Call call = call(variant, 1);
     Value wanted = call.args().values().iterator().next();
     world.submit(ALICE, 0, root(call));
@@ -115,7 +113,10 @@ class AdminCallsTest {
     world.produce();
     assertThat(world.events(1)).contains("SubtensorModule.MinChildKeyTakePerSubnetSet");
     assertThat(
-            world.state().of("SubtensorModule").number("MinChildkeyTakePerSubnet", Value.of(NETUID)))
+            world
+                .state()
+                .of("SubtensorModule")
+                .number("MinChildkeyTakePerSubnet", Value.of(NETUID)))
         .isEqualTo(1_000);
   }
 

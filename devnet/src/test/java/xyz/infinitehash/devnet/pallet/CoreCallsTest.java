@@ -59,7 +59,9 @@ class CoreCallsTest {
   void transferringAllOtherwiseEndsTheAccount() {
     world.submit(BOB, 0, all(false));
     world.produce();
-    assertThat(world.events(1)).contains("System.KilledAccount").doesNotContain("Balances.DustLost");
+    assertThat(world.events(1))
+        .contains("System.KilledAccount")
+        .doesNotContain("Balances.DustLost");
     assertThat(world.account(BOB.accountId()).exists()).isFalse();
   }
 
@@ -130,8 +132,7 @@ class CoreCallsTest {
     world.produce();
     assertThat(world.events(1)).endsWith("System.ExtrinsicFailed");
     assertThat(world.state().get(one)).contains(new byte[] {1});
-    Call kill =
-        Call.of("System", "kill_storage").with("keys", Value.seq(Value.of(new byte[] {8})));
+    Call kill = Call.of("System", "kill_storage").with("keys", Value.seq(Value.of(new byte[] {8})));
     Call prefix =
         Call.of("System", "kill_prefix")
             .with("prefix", Value.of(new byte[] {7}))
@@ -170,8 +171,7 @@ class CoreCallsTest {
         balances("force_set_balance")
             .with("who", Value.address(CAROL.accountId()))
             .with("new_free", Value.of(TAO));
-    Value nothing =
-        Value.struct("ref_time", Value.of(0)).with("proof_size", Value.of(0));
+    Value nothing = Value.struct("ref_time", Value.of(0)).with("proof_size", Value.of(0));
     Call unchecked =
         Call.of("Sudo", "sudo_unchecked_weight")
             .with("call", set.toValue())
