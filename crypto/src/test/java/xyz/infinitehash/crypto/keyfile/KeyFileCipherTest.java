@@ -2,7 +2,6 @@ package xyz.infinitehash.crypto.keyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,19 +18,6 @@ class KeyFileCipherTest {
       assertThat(decryption).isInstanceOf(Decryption.Opened.class);
       assertThat(((Decryption.Opened) decryption).content())
           .isEqualTo(Fixtures.read("btcli/sr25519-phrase.json"));
-    }
-  }
-
-  @Test
-  void whatIsLockedOpensAgain() {
-    byte[] content = {1, 2, 3};
-    try (Password password = Fixtures.password()) {
-      byte[] file = KeyFileCipher.encrypt(content, password, new SecureRandom());
-      assertThat(Encryption.of(file)).isEqualTo(Encryption.NACL);
-      assertThat(file).hasSize(5 + 24 + 16 + 3);
-      assertThat(KeyFileCipher.decrypt(file, password))
-          .isInstanceOfSatisfying(
-              Decryption.Opened.class, o -> assertThat(o.content()).isEqualTo(content));
     }
   }
 

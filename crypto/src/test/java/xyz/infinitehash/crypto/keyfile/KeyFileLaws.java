@@ -77,6 +77,18 @@ class KeyFileLaws {
             Decryption.Opened.class, o -> assertThat(o.content()).isEqualTo(content));
   }
 
+  @Property(tries = 100)
+  void whatIsLockedOpensAgain(@ForAll byte[] content) {
+    try (Password password = Fixtures.password()) {
+      byte[] file = CHEAP.encrypt(content, password, new SecureRandom());
+      assertThat(Encryption.of(file)).isEqualTo(Encryption.NACL);
+      assertThat(file).hasSize(5 + 24 + 16 + content.length);
+      assertThat(CHEAP.decrypt(file, password))
+          .isInstanceOfSatisfying(
+              Decryption.Opened.class, o -> assertThat(o.content()).isEqualTo(content));
+    }
+  }
+
   @Property(tries = 200)
   void aChangeOfAnyByteKeepsAFileShut(
       @ForAll @Size(min = 0, max = 50) byte[] content, @ForAll Random random) {
