@@ -24,8 +24,9 @@ import xyz.infinitehash.substrate.value.Value;
 
 /**
  * A chain that begins as the recorded ones do: Alice behind Sudo, Alice, Bob and Charlie with a
- * million TAO each, subnets 0 and 1 without an owner, the same author, the same hash of block 0 (so
- * that recorded extrinsics are valid as they were signed), a block every 12 s from 1 June 2026.
+ * million TAO each, the author with an account, subnets 0 and 1 without an owner, the same author,
+ * the same hash of block 0 (so that recorded extrinsics are valid as they were signed), a block
+ * every 12 s from 1 June 2026.
  */
 public final class RecordedChain {
   /** Who makes the blocks and gets the fees. */
@@ -64,7 +65,7 @@ public final class RecordedChain {
     for (String uri : List.of("//Alice", "//Bob", "//Charlie")) {
       builder.endow(account(uri), MILLION);
     }
-    return builder;
+    return builder.endow(AUTHOR, MILLION);
   }
 
   /** The account of a key without a password. */
@@ -88,6 +89,7 @@ public final class RecordedChain {
     items.put("SubnetTAO", RESERVE, NET);
     items.put("NetworksAdded", Value.of(true), NET);
     items.put("TotalNetworks", 2);
+    items.put("TotalIssuance", 0); // the recorder's genesis did not tell the pallet of the accounts
     items.put("MaxAllowedUids", 256, NET);
     items.put("MaxAllowedValidators", 64, NET);
     items.put("MinAllowedWeights", 0, NET);
