@@ -8,27 +8,23 @@ import java.util.Optional;
  * What the devnet does not model, each with its reason. {@code docs/devnet.md} has the same rows.
  */
 enum LeftOut {
-  LOCKED_EVENT(Kind.EVENT, "SubtensorModule.StakeLocked", "locks of stake are not kept"),
-  CHILDREN_EVENT(
-      Kind.EVENT, "SubtensorModule.SetChildren", "root validators get no children by themselves"),
-  LOCK(Kind.ITEM, "SubtensorModule.Lock", "locks of stake are not kept"),
   LOCK_STAKE(Kind.CALL, "SubtensorModule.lock_stake", "locks of stake are not kept"),
   PERPETUAL_LOCK(Kind.CALL, "SubtensorModule.set_perpetual_lock", "locks of stake are not kept"),
-  DISSOLVE(
-      Kind.CALL, "SubtensorModule.dissolve_network", "subnets stay; the call is for root anyway"),
-  ROOT_DISSOLVE(Kind.CALL, "SubtensorModule.root_dissolve_network", "subnets stay"),
-  STAKE_FEE(Kind.API, "StakeInfoRuntimeApi.get_stake_fee", "not asked by the clients tried"),
+  LOCK(Kind.ITEM, "SubtensorModule.Lock", "locks of stake are not kept"),
+  LOCKED(
+      Kind.EVENT,
+      "SubtensorModule.StakeLocked",
+      "locks of stake are not kept, those of the owner's cut neither"),
   AVAILABILITY(
       Kind.API,
       "StakeInfoRuntimeApi.get_stake_availability_for_coldkeys",
       "locks of stake are not kept"),
-  REVEALED_EVENT(
+  CHILDREN(
       Kind.EVENT,
-      "Commitments.CommitmentRevealed",
-      "timelocked commitments stay sealed: the devnet opens no timelock"),
-  REVEALED(
-      Kind.ITEM, "Commitments.RevealedCommitments", "timelocked commitments stay sealed"),
-  TIMELOCKED(Kind.ITEM, "Commitments.TimelockedIndex", "timelocked commitments stay sealed");
+      "SubtensorModule.SetChildren",
+      "a new subnet's owner does not become the root validators' child"),
+  DISSOLVE(Kind.CALL, "SubtensorModule.dissolve_network", "subnets are not dissolved"),
+  ROOT_DISSOLVE(Kind.CALL, "SubtensorModule.root_dissolve_network", "subnets are not dissolved");
 
   private final Kind kind;
   private final String name;
@@ -42,9 +38,13 @@ enum LeftOut {
 
   /** What kind of thing is left out. */
   enum Kind {
+    /** an extrinsic's call, or the one inside of it; only its nonce and fee happen */
     CALL,
+    /** a deposited event */
     EVENT,
+    /** a storage item that a line reads */
     ITEM,
+    /** an answer of a runtime API */
     API
   }
 
