@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the devnet does not model, each with its reason. {@code docs/devnet.md} has the same rows.
+ * What the devnet does not model, each with its reason; nothing else may differ from a recording. {@code docs/devnet.md} has the same rows.
  */
 enum LeftOut {
   LOCK_STAKE(Kind.CALL, "SubtensorModule.lock_stake", "locks of stake are not kept"),
@@ -22,9 +22,7 @@ enum LeftOut {
   CHILDREN(
       Kind.EVENT,
       "SubtensorModule.SetChildren",
-      "a new subnet's owner does not become the root validators' child"),
-  DISSOLVE(Kind.CALL, "SubtensorModule.dissolve_network", "subnets are not dissolved"),
-  ROOT_DISSOLVE(Kind.CALL, "SubtensorModule.root_dissolve_network", "subnets are not dissolved");
+      "a new subnet's owner does not become the root validators' child");
 
   private final Kind kind;
   private final String name;
