@@ -8,17 +8,10 @@ import java.util.Optional;
  * What the devnet does not model, each with its reason; nothing else may differ from a recording. {@code docs/devnet.md} has the same rows.
  */
 enum LeftOut {
-  LOCK_STAKE(Kind.CALL, "SubtensorModule.lock_stake", "locks of stake are not kept"),
-  PERPETUAL_LOCK(Kind.CALL, "SubtensorModule.set_perpetual_lock", "locks of stake are not kept"),
-  LOCK(Kind.ITEM, "SubtensorModule.Lock", "locks of stake are not kept"),
-  LOCKED(
-      Kind.EVENT,
-      "SubtensorModule.StakeLocked",
-      "locks of stake are not kept, those of the owner's cut neither"),
   AVAILABILITY(
       Kind.API,
       "StakeInfoRuntimeApi.get_stake_availability_for_coldkeys",
-      "locks of stake are not kept"),
+      "not asked by the clients tried"),
   CHILDREN(
       Kind.EVENT,
       "SubtensorModule.SetChildren",

@@ -12,6 +12,7 @@ import xyz.infinitehash.devnet.pallet.balances.Balances;
 import xyz.infinitehash.devnet.pallet.balances.Balances.Preservation;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.TaoMoves;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.Stakes;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.Locks;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.devnet.state.PalletStorage;
@@ -46,6 +47,7 @@ public final class Dissolution {
     recycleRest();
     clearPool();
     clearCommitments();
+    new Locks(store).clear(netuid);
     new SubnetTraces(store, netuid).clear();
     store.event("NetworkRemoved", net);
   }
