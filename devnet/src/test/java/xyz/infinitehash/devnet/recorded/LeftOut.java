@@ -8,14 +8,19 @@ import java.util.Optional;
  * What the devnet does not model, each with its reason; nothing else may differ from a recording. {@code docs/devnet.md} has the same rows.
  */
 enum LeftOut {
-  AVAILABILITY(
-      Kind.API,
-      "StakeInfoRuntimeApi.get_stake_availability_for_coldkeys",
-      "not asked by the clients tried"),
   CHILDREN(
       Kind.EVENT,
       "SubtensorModule.SetChildren",
-      "a new subnet's owner does not become the root validators' child");
+      "a new subnet's owner does not become the root validators' child"),
+  CLAIM_BY_HASH(
+      Kind.EVENT,
+      "SubtensorModule.RootClaimed",
+      "with several coldkeys on root the parent's hash picks for whom a block claims, and the"
+          + " recorder hashed otherwise; with one it is compared"),
+  AVAILABILITY(
+      Kind.API,
+      "StakeInfoRuntimeApi.get_stake_availability_for_coldkeys",
+      "not asked by the clients tried");
 
   private final Kind kind;
   private final String name;

@@ -17,7 +17,7 @@ class StepReplayTest {
     "steps-registration, 176, 0",
     "steps-weights, 245, 0",
     "steps-serving, 254, 0",
-    "steps-stake, 304, 3",
+    "steps-stake, 306, 1",
     "steps-tempo, 658, 0"
   })
   void everyLineIsAsRecordedOrLeftOutByName(String file, int equal, int leftOut) {
