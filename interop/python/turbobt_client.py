@@ -63,7 +63,7 @@ async def writes(client, steps):
 
     async def look():
         said = await subnet.commitments.get(hot.ss58_address)
-        expect(said == b"turbobt", said)
+        expect(said["data"] == b"turbobt", said)
         me = await subnet.get_neuron(hot.ss58_address)
         row = (await subnet.weights.fetch())[me.uid]
         expect(set(row) == {0, neuron.uid}, row)

@@ -11,6 +11,7 @@ import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.crypto.timelock.DrandKey;
 import xyz.infinitehash.devnet.api.RuntimeApi;
+import xyz.infinitehash.devnet.api.subtensor.DelegateInfoApi;
 import xyz.infinitehash.devnet.api.subtensor.NeuronInfoApi;
 import xyz.infinitehash.devnet.api.subtensor.PriceApi;
 import xyz.infinitehash.devnet.api.subtensor.StakeInfoApi;
@@ -210,6 +211,7 @@ public record DevnetConfig(
               new SubnetInfoApi(),
               new NeuronInfoApi(),
               new StakeInfoApi(),
+              new DelegateInfoApi(),
               new SubnetRegistrationApi(),
               new PriceApi());
     }

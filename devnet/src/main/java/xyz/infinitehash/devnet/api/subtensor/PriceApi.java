@@ -11,6 +11,7 @@ import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.AlphaPool;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.Swap;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
+import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
 
 /** {@code SwapRuntimeApi}: the price of alpha, and what a swap would give. */
@@ -35,7 +36,12 @@ public final class PriceApi implements RuntimeApi {
 
   @Override
   public Value call(String method, List<Value> args, BlockContext block) {
-    AlphaPool pool = new AlphaPool(new Store(block));
+    Store store = new Store(block);
+    AlphaPool pool = new AlphaPool(store);
+    if (method.equals("current_alpha_price_all")) {
+      return Value.of(
+          new SubnetFacts(store).all().stream().map(netuid -> price(pool, netuid)).toList());
+    }
     int netuid = args.getFirst().asInt();
     return switch (method) {
       case "current_alpha_price" -> Value.of(pool.priceRao(netuid));
@@ -43,6 +49,11 @@ public final class PriceApi implements RuntimeApi {
       case "sim_swap_alpha_for_tao" -> sell(pool, netuid, args.get(1).asLong());
       default -> throw new IllegalArgumentException("no method " + method);
     };
+  }
+
+  private static Value price(AlphaPool pool, int netuid) {
+    return Value.struct("netuid", Value.of(netuid))
+        .with("price", Value.of(pool.priceRao(netuid)));
   }
 
   private static Value buy(AlphaPool pool, int netuid, long tao) {

@@ -13,6 +13,7 @@ import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorPallet;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.AlphaPool;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.Stakes;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.Locks;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
@@ -56,6 +57,12 @@ public final class StakeInfoApi implements RuntimeApi {
                   args.get(0).asAccountId(),
                   args.get(1).asAccountId(),
                   args.get(2).asInt()));
+      case "get_coldkey_lock" ->
+          new Locks(store)
+              .of(args.get(0).asAccountId(), args.get(1).asInt())
+              .map(Value::some)
+              .orElse(Value.none());
+      case "get_stake_availability_for_coldkeys" -> availability(store, args);
       case "get_stake_fee" -> fee(store, args);
       default -> throw new IllegalArgumentException("no method " + method);
     };
@@ -70,6 +77,40 @@ public final class StakeInfoApi implements RuntimeApi {
     return args.get(0).equals(args.get(2))
         ? ZERO
         : Value.of(new AlphaPool(store).fee(netuid, amount));
+  }
+
+  /** By coldkey and subnet, those in their order; a subnet without stake is not told. */
+  private static Value availability(Store store, List<Value> args) {
+    List<Integer> netuids =
+        args.get(1)
+            .asOption()
+            .map(given -> given.items().stream().map(Value::asInt).sorted().toList())
+            .orElseGet(() -> new SubnetFacts(store).all());
+    return Value.of(
+        args.getFirst().items().stream()
+            .map(Value::asAccountId)
+            .distinct()
+            .sorted()
+            .map(coldkey -> Value.seq(value(coldkey), available(store, coldkey, netuids)))
+            .toList());
+  }
+
+  private static Value available(Store store, AccountId coldkey, List<Integer> netuids) {
+    Locks locks = new Locks(store);
+    List<Value> stakes = new ArrayList<>();
+    for (int netuid : netuids) {
+      long total = locks.total(coldkey, netuid);
+      if (total != 0) {
+        long locked = locks.locked(coldkey, netuid);
+        stakes.add(
+            Value.seq(
+                value(netuid),
+                Value.struct("total", value(total))
+                    .with("locked", value(locked))
+                    .with("available", value(Math.max(0, total - locked)))));
+      }
+    }
+    return Value.of(stakes);
   }
 
   private static Value ofColdkey(Store store, AccountId coldkey) {

@@ -51,6 +51,7 @@ public final class SubnetInfoApi implements RuntimeApi {
     int netuid = args.getFirst().asInt();
     return switch (method) {
       case "get_metagraph" -> of(store, netuid, view -> view.struct(SubnetFields.METAGRAPH));
+      case "get_mechagraph" -> mechagraph(store, netuid, args.get(1).asInt());
       case "get_selective_metagraph" ->
           of(store, netuid, view -> selective(view, args.get(1).items()));
       case "get_dynamic_info" -> of(store, netuid, SubnetInfoApi::dynamic);
@@ -78,6 +79,21 @@ public final class SubnetInfoApi implements RuntimeApi {
   private static Value of(Store store, int netuid, Function<SubnetView, Value> way) {
     SubnetView view = new SubnetView(store, netuid);
     return view.exists() ? Value.some(way.apply(view)) : Value.none();
+  }
+
+  /** The metagraph with what a mechanism has of its own. */
+  private static Value mechagraph(Store store, int netuid, int mechanism) {
+    if (mechanism >= new SubnetFacts(store).mechanisms(netuid)) {
+      return Value.none();
+    }
+    Value index = Store.value(netuid + (long) mechanism * Store.MECHANISM_STEP);
+    return of(
+        store,
+        netuid,
+        view ->
+            view.struct(SubnetFields.METAGRAPH)
+                .with("last_update", store.items().get("LastUpdate", index))
+                .with("incentives", store.items().get("Incentive", index)));
   }
 
   /** The emission told here is not computed any more. */

@@ -4,6 +4,7 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.List;
+import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.Stakes;
@@ -102,6 +103,13 @@ public final class Locks {
     return entries(coldkey, netuid).stream()
         .mapToLong(e -> LockState.of(e.value()).rolled(store.now(), aging(place(e))).mass())
         .sum();
+  }
+
+  /** A coldkey's lock on a subnet as of now, as the chain tells it. */
+  public Optional<Value> of(AccountId coldkey, int netuid) {
+    return entries(coldkey, netuid).stream()
+        .map(e -> LockState.of(e.value()).rolled(store.now(), aging(place(e))).value())
+        .findFirst();
   }
 
   /** Fails the call when it would unstake what is locked. */
