@@ -123,6 +123,11 @@ class RecordedCallsTest {
     return unseen;
   }
 
+  private static String brief(Call call) {
+    String text = call.toString();
+    return text.substring(0, Math.min(300, text.length()));
+  }
+
   private void check(String file, JsonNode line, Extrinsic extrinsic) {
     Call call = extrinsic.call();
     int[] n = counts.computeIfAbsent(file, name -> new int[3]);
@@ -146,7 +151,7 @@ class RecordedCallsTest {
       n[0]++;
     } else {
       n[2]++;
-      different.add(found.get() + " where " + call);
+      different.add(brief(found.get().call(METADATA)) + " where " + brief(call));
     }
   }
 }

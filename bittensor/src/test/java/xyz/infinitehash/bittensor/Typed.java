@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import xyz.infinitehash.bittensor.balance.TransferCall;
 import xyz.infinitehash.bittensor.batch.BatchCall;
@@ -35,6 +36,7 @@ import xyz.infinitehash.bittensor.weights.WeightVector;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Extrinsic;
+import xyz.infinitehash.substrate.scale.ByteString;
 import xyz.infinitehash.substrate.value.Value;
 
 /** The typed value a program would write for a call, for those that have one. */
@@ -167,10 +169,15 @@ final class Typed {
           case "recycle_alpha" ->
               new StakeCall.RecycleAlpha(a.hotkey(), a.netUid(), a.alpha("amount"));
           case "lock_stake" -> new StakeCall.Lock(a.hotkey(), a.netUid(), a.alpha("amount"));
+          case "move_lock" ->
+              new StakeCall.MoveLock(a.account("destination_hotkey"), a.netUid());
+          case "set_perpetual_lock" ->
+              new StakeCall.PerpetualLock(a.netUid(), a.flag("enabled"));
+          case "claim_root" -> new StakeCall.ClaimRoot(a.subnets());
           case "set_coldkey_auto_stake_hotkey" -> new StakeCall.AutoStake(a.netUid(), a.hotkey());
-          case "set_identity" -> new IdentityCall.Set(Identity.of(a.struct()));
+          case "set_identity" -> new IdentityCall.Set(Identity.of(texts(a.struct())));
           case "set_subnet_identity" ->
-              new IdentityCall.SetOfSubnet(a.netUid(), SubnetIdentity.of(a.struct()));
+              new IdentityCall.SetOfSubnet(a.netUid(), SubnetIdentity.of(texts(a.struct())));
           case "set_children" -> new ChildrenCall.Set(a.hotkey(), a.netUid(), a.children());
           case "set_childkey_take" ->
               new ChildrenCall.SetChildTake(a.hotkey(), a.netUid(), a.number("take"));
@@ -178,6 +185,19 @@ final class Typed {
           case "decrease_take" -> new ChildrenCall.DecreaseTake(a.hotkey(), a.number("take"));
           case null, default -> null;
         });
+  }
+
+  private static Value texts(Value identity) {
+    for (Value field : identity.asStruct().values()) {
+      if (field instanceof Value.Bytes(ByteString bytes)
+          && !ByteString.of(
+                  new String(bytes.bytes(), StandardCharsets.UTF_8)
+                      .getBytes(StandardCharsets.UTF_8))
+              .equals(bytes)) {
+        throw new Inexpressible("bytes that are no text");
+      }
+    }
+    return identity;
   }
 
   private static TypedCall plain(SetWeights weights) {
@@ -198,12 +218,12 @@ final class Typed {
           case "register_network_with_identity" ->
               a.get("identity")
                   .asOption()
-                  .map(id -> new SubnetCall.RegisterWithIdentity(a.hotkey(), SubnetIdentity.of(id)))
+                  .map(id -> new SubnetCall.RegisterWithIdentity(a.hotkey(), SubnetIdentity.of(texts(id))))
                   .orElseThrow(() -> new Inexpressible("an identity of none: use Register"));
           case "start_call" -> new SubnetCall.Start(a.netUid());
           case "update_symbol" ->
               new SubnetCall.UpdateSymbol(
-                  a.netUid(), new String(a.get("symbol").asBytes(), StandardCharsets.UTF_8));
+                  a.netUid(), new String(texts(a.struct()).field("symbol").asBytes(), StandardCharsets.UTF_8));
           case "set_tempo" -> new SubnetCall.SetTempo(a.netUid(), a.number("tempo"));
           case "set_activity_cutoff_factor" ->
               new SubnetCall.SetActivityCutoffFactor(a.netUid(), a.get("factor_milli").asLong());
@@ -483,6 +503,15 @@ final class Typed {
         throw new Inexpressible("placeholders that mean nothing");
       }
       return Endpoint.of(ip, type, number("port"));
+    }
+
+    TreeSet<NetUid> subnets() {
+      TreeSet<NetUid> sorted = new TreeSet<>();
+      get("subnets").items().forEach(each -> sorted.add(new NetUid(each.asInt())));
+      if (!sorted.stream().map(NetUid::toValue).toList().equals(get("subnets").items())) {
+        throw new Inexpressible("subnets out of order");
+      }
+      return sorted;
     }
 
     List<Child> children() {

@@ -1,5 +1,8 @@
 package xyz.infinitehash.bittensor.stake;
 
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import xyz.infinitehash.bittensor.Alpha;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.Rao;
@@ -199,6 +202,42 @@ public sealed interface StakeCall extends TypedCall {
     @Override
     public Call call(Metadata metadata) {
       return on("lock_stake", hotkey, netUid).with("amount", amount.toValue());
+    }
+  }
+
+  /** Puts the signer's lock on a subnet behind another hotkey. */
+  record MoveLock(AccountId toHotkey, NetUid netUid) implements StakeCall {
+    @Override
+    public Call call(Metadata metadata) {
+      return named("move_lock")
+          .with("destination_hotkey", Value.of(toHotkey))
+          .with("netuid", netUid.toValue());
+    }
+  }
+
+  /** Whether the signer's locks on a subnet end by themselves. */
+  record PerpetualLock(NetUid netUid, boolean enabled) implements StakeCall {
+    @Override
+    public Call call(Metadata metadata) {
+      return named("set_perpetual_lock")
+          .with("netuid", netUid.toValue())
+          .with("enabled", Value.of(enabled));
+    }
+  }
+
+  /**
+   * Takes what stake on root has earned on some subnets; one to five of them. They are sent sorted,
+   * as the runtime signs them.
+   */
+  record ClaimRoot(SortedSet<NetUid> subnets) implements StakeCall {
+    public ClaimRoot {
+      subnets = Collections.unmodifiableSortedSet(new TreeSet<>(subnets));
+    }
+
+    @Override
+    public Call call(Metadata metadata) {
+      return named("claim_root")
+          .with("subnets", Value.of(subnets.stream().map(NetUid::toValue).toList()));
     }
   }
 
