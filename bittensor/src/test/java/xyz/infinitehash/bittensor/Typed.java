@@ -93,6 +93,8 @@ final class Typed {
         switch (a.name()) {
           case "set_weights" ->
               plain(new SetWeights(WeightTable.of(a.netUid()), a.weights(), a.key()));
+          case "set_mechanism_weights" when a.number("mecid") == 0 ->
+              throw new Inexpressible("mechanism 0 by its number: SetWeights calls set_weights");
           case "set_mechanism_weights" ->
               plain(
                   new SetWeights(
@@ -332,6 +334,8 @@ final class Typed {
           case "reject_announcement" ->
               new ProxyCall.RejectAnnouncement(
                   a.account("delegate"), a.get("call_hash").asByteString());
+          case "proxy_announced" when a.get("force_proxy_type").asOption().isPresent() ->
+              throw new Inexpressible("a forced kind: Announced leaves it to the chain");
           case "proxy_announced" ->
               new ProxyCall.Announced(
                   a.account("delegate"), a.account("real"), inner(a.get("call")));
