@@ -36,7 +36,8 @@ public final class Recorded {
             && !line.path("result").has("panic")
             && line.path("resultHex").isString()) {
           int type = METADATA.method(line.get("api").stringValue(), method).output();
-          pairs.add(new Pair(VALUES.decode(type, bytes(line, "resultHex")), line.get("result"), line));
+          pairs.add(
+              new Pair(VALUES.decode(type, bytes(line, "resultHex")), line.get("result"), line));
         }
       }
     }

@@ -93,12 +93,7 @@ final class Typed {
         switch (a.name()) {
           case "set_weights" ->
               plain(new SetWeights(WeightTable.of(a.netUid()), a.weights(), a.key()));
-          case "set_mechanism_weights" when a.number("mecid") == 0 ->
-              throw new Inexpressible("mechanism 0 by its number: SetWeights calls set_weights");
-          case "set_mechanism_weights" ->
-              plain(
-                  new SetWeights(
-                      new WeightTable(a.netUid(), a.number("mecid")), a.weights(), a.key()));
+          case "set_mechanism_weights" -> mechanism(a);
           case "register_limit" ->
               new RegistrationCall.Register(a.netUid(), a.hotkey(), a.rao("limit_price"));
           case "burned_register" -> new RegistrationCall.RegisterAtAnyPrice(a.netUid(), a.hotkey());
@@ -200,6 +195,14 @@ final class Typed {
       }
     }
     return identity;
+  }
+
+  private static TypedCall mechanism(Args a) {
+    WeightTable table = new WeightTable(a.netUid(), a.number("mecid"));
+    if (table.mechanism() == 0) {
+      throw new Inexpressible("mechanism 0 by its number: SetWeights calls set_weights");
+    }
+    return plain(new SetWeights(table, a.weights(), a.key()));
   }
 
   private static TypedCall plain(SetWeights weights) {
@@ -334,15 +337,18 @@ final class Typed {
           case "reject_announcement" ->
               new ProxyCall.RejectAnnouncement(
                   a.account("delegate"), a.get("call_hash").asByteString());
-          case "proxy_announced" when a.get("force_proxy_type").asOption().isPresent() ->
-              throw new Inexpressible("a forced kind: Announced leaves it to the chain");
-          case "proxy_announced" ->
-              new ProxyCall.Announced(
-                  a.account("delegate"), a.account("real"), inner(a.get("call")));
+          case "proxy_announced" -> announcedProxy(a);
           case "set_real_pays_fee" ->
               new ProxyCall.RealPaysFee(a.account("delegate"), a.flag("pays_fee"));
           case null, default -> null;
         });
+  }
+
+  private TypedCall announcedProxy(Args a) {
+    if (a.get("force_proxy_type").asOption().isPresent()) {
+      throw new Inexpressible("a forced kind: Announced leaves it to the chain");
+    }
+    return new ProxyCall.Announced(a.account("delegate"), a.account("real"), inner(a.get("call")));
   }
 
   private static ProxyType kind(Value type) {

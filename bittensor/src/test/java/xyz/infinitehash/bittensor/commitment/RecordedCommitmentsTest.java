@@ -62,14 +62,16 @@ class RecordedCommitmentsTest {
             new SetCommitment(
                 new NetUid(2), fields.items().stream().map(CommitmentField::of).toList());
         String who = line.path("events").toString();
-        since.forEach((key, list) -> {
-          if (who.contains(key)) {
-            list.add(sent);
-          }
-        });
+        since.forEach(
+            (key, list) -> {
+              if (who.contains(key)) {
+                list.add(sent);
+              }
+            });
       }
       for (JsonNode entry : line.path("values")) {
-        if (entry.get("item").stringValue().equals("UsedSpaceOf") && entry.get("value").isObject()) {
+        if (entry.get("item").stringValue().equals("UsedSpaceOf")
+            && entry.get("value").isObject()) {
           String who = entry.get("keys").get(1).stringValue();
           JsonNode before = last.put(who, entry.get("value"));
           List<SetCommitment> sent = since.put(who, new ArrayList<>());

@@ -59,8 +59,7 @@ class RecordedShieldTest {
   @Test
   void hChaChaIsAsPublished() {
     HexFormat hex = HexFormat.of();
-    byte[] key =
-        hex.parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    byte[] key = hex.parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     byte[] input = hex.parseHex("000000090000004a0000000031415927");
     assertThat(hex.formatHex(XChaCha.hChaCha20(key, input)))
         .isEqualTo("82413b4227b27bfed30e42508a877d73a0f9e4d58a74a853c12ec41326d3ecdc");
@@ -71,8 +70,7 @@ class RecordedShieldTest {
     assertThatThrownBy(() -> new ShieldKey(ByteString.of(new byte[1_183])))
         .isInstanceOf(BittensorException.class);
     ShieldKey overflowing = new ShieldKey(ByteString.of(ones(1_184))); // coefficients above q
-    assertThatThrownBy(
-            () -> overflowing.seal(SignedExtrinsic.of(new byte[10]), new SecureRandom()))
+    assertThatThrownBy(() -> overflowing.seal(SignedExtrinsic.of(new byte[10]), new SecureRandom()))
         .isInstanceOf(BittensorException.class);
   }
 

@@ -26,7 +26,8 @@ class RecordedSubnetsTest {
       assertThat(info.tempo()).isEqualTo(pair.json().get("tempo").intValue());
       assertThat(info.taoIn().value()).isEqualTo(pair.json().get("tao_in").asLong());
       assertThat(info.alphaOut().value()).isEqualTo(pair.json().get("alpha_out").asLong());
-      assertThat(info.identity().isPresent()).isEqualTo(!pair.json().get("subnet_identity").isNull());
+      assertThat(info.identity().isPresent())
+          .isEqualTo(!pair.json().get("subnet_identity").isNull());
       assertThat("0x" + info.ownerColdkey().hex())
           .isEqualTo(pair.json().get("owner_coldkey").stringValue());
       seen++;
@@ -37,7 +38,12 @@ class RecordedSubnetsTest {
   @Test
   void rootIsCalledRootAndItsSymbolIsRead() {
     Value root =
-        Recorded.answers("get_all_dynamic_info").getFirst().value().item(0).asOption().orElseThrow();
+        Recorded.answers("get_all_dynamic_info")
+            .getFirst()
+            .value()
+            .item(0)
+            .asOption()
+            .orElseThrow();
     assertThat(SubnetInfo.of(root).name()).isEqualTo("root");
     assertThat(SubnetInfo.of(root).symbol()).isEqualTo("\u03A4");
   }
