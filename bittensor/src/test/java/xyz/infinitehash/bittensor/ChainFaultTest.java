@@ -108,7 +108,7 @@ class ChainFaultTest {
   void aPlanIsStoppedByCapsAndByWhatTheAccountHas() {
     SpendCaps caps = new SpendCaps(new Rao(10), new Rao(100));
     assertThat(plan(10, 100, 110).obstacle(caps)).isEmpty();
-    assertThat(plan(11, 0, 110).obstacle(caps)).hasValueSatisfying(w -> w.contains("fee"));
+    assertThat(plan(11, 0, 110).obstacle(caps)).get().asString().contains("fee");
     assertThat(plan(0, 101, 200).obstacle(caps)).isPresent();
     assertThat(plan(10, 100, 109).obstacle(caps)).isPresent();
     assertThat(plan(10, 100, 110).obstacle(SpendCaps.NONE)).isEmpty();

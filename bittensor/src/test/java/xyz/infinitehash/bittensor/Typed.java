@@ -166,10 +166,8 @@ final class Typed {
           case "recycle_alpha" ->
               new StakeCall.RecycleAlpha(a.hotkey(), a.netUid(), a.alpha("amount"));
           case "lock_stake" -> new StakeCall.Lock(a.hotkey(), a.netUid(), a.alpha("amount"));
-          case "move_lock" ->
-              new StakeCall.MoveLock(a.account("destination_hotkey"), a.netUid());
-          case "set_perpetual_lock" ->
-              new StakeCall.PerpetualLock(a.netUid(), a.flag("enabled"));
+          case "move_lock" -> new StakeCall.MoveLock(a.account("destination_hotkey"), a.netUid());
+          case "set_perpetual_lock" -> new StakeCall.PerpetualLock(a.netUid(), a.flag("enabled"));
           case "claim_root" -> new StakeCall.ClaimRoot(a.subnets());
           case "set_coldkey_auto_stake_hotkey" -> new StakeCall.AutoStake(a.netUid(), a.hotkey());
           case "set_identity" -> new IdentityCall.Set(Identity.of(texts(a.struct())));
@@ -223,12 +221,16 @@ final class Typed {
           case "register_network_with_identity" ->
               a.get("identity")
                   .asOption()
-                  .map(id -> new SubnetCall.RegisterWithIdentity(a.hotkey(), SubnetIdentity.of(texts(id))))
+                  .map(
+                      id ->
+                          new SubnetCall.RegisterWithIdentity(
+                              a.hotkey(), SubnetIdentity.of(texts(id))))
                   .orElseThrow(() -> new Inexpressible("an identity of none: use Register"));
           case "start_call" -> new SubnetCall.Start(a.netUid());
           case "update_symbol" ->
               new SubnetCall.UpdateSymbol(
-                  a.netUid(), new String(texts(a.struct()).field("symbol").asBytes(), StandardCharsets.UTF_8));
+                  a.netUid(),
+                  new String(texts(a.struct()).field("symbol").asBytes(), StandardCharsets.UTF_8));
           case "set_tempo" -> new SubnetCall.SetTempo(a.netUid(), a.number("tempo"));
           case "set_activity_cutoff_factor" ->
               new SubnetCall.SetActivityCutoffFactor(a.netUid(), a.get("factor_milli").asLong());
