@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
       ChainCommand.class,
       PoolCommand.class,
       CpuMinerCommand.class,
-      ValidatorCommand.class
+      ValidatorCommand.class,
+      CompletionCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
