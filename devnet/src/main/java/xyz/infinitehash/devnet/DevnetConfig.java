@@ -25,6 +25,7 @@ import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.adminutils.AdminUtilsPallet;
 import xyz.infinitehash.devnet.pallet.commitments.CommitmentsPallet;
 import xyz.infinitehash.devnet.pallet.listing.StoragePallet;
+import xyz.infinitehash.devnet.pallet.shield.ShieldPallet;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorPallet;
 import xyz.infinitehash.devnet.rpc.RpcLimits;
@@ -205,6 +206,7 @@ public record DevnetConfig(
               new CommitmentsPallet(),
               new AdminUtilsPallet(),
               drand,
+              ShieldPallet.development(),
               StoragePallet.swap(),
               StoragePallet.alphaAssets())
           .apis(

@@ -204,8 +204,7 @@ public final class Chain {
       List<ByteString> extrinsics = new ArrayList<>();
       extrinsics.add(runtime.timestamp(millis));
       builder.inherent(extrinsics.getFirst());
-      List<PoolEntry> taken = take(builder, millis);
-      taken.forEach(e -> extrinsics.add(e.bytes));
+      List<PoolEntry> taken = take(builder, extrinsics, millis);
       StateMap state = builder.finish();
       Header header =
           new Header(
@@ -222,18 +221,30 @@ public final class Chain {
     }
   }
 
-  private List<PoolEntry> take(BlockBuilder builder, long millis) {
+  private List<PoolEntry> take(BlockBuilder builder, List<ByteString> block, long millis) {
     List<PoolEntry> taken = new ArrayList<>();
     for (PoolEntry entry : pool.ready(this::nonce)) {
       Optional<Refusal> refusal = apply(builder, entry);
       if (refusal.isEmpty()) {
         taken.add(entry);
+        block.add(entry.bytes);
+        builder.carried(entry.bytes).filter(x -> put(builder, x)).ifPresent(block::add);
       } else if (!(refusal.get() == Refusal.Invalid.FUTURE
           || refusal.get() == Refusal.Invalid.EXHAUSTS_RESOURCES)) {
         drop(entry, millis);
       }
     }
     return taken;
+  }
+
+  /** Puts in what somebody hid in an extrinsic; what does not fit is left out silently. */
+  private static boolean put(BlockBuilder builder, ByteString hidden) {
+    try {
+      return builder.apply(hidden).isEmpty();
+    } catch (RuntimeException e) {
+      LOG.debug("nothing that could be in a block was hidden", e);
+      return false;
+    }
   }
 
   private static Optional<Refusal> apply(BlockBuilder builder, PoolEntry entry) {

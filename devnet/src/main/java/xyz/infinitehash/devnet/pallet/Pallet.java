@@ -5,6 +5,7 @@ import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
 import xyz.infinitehash.substrate.extrinsic.Call;
+import xyz.infinitehash.substrate.scale.ByteString;
 
 /**
  * A pallet of the devnet's runtime. It keeps nothing itself: all it knows is in the state it is
@@ -67,6 +68,16 @@ public interface Pallet {
    * @return why the pool refuses it, or empty
    */
   default Optional<Refusal> validate(AccountId signer, Call call, BlockContext block) {
+    return Optional.empty();
+  }
+
+  /** For how many blocks an extrinsic with this call may be signed at most; an era that lives. */
+  default int mostBlocks(Call call) {
+    return Integer.MAX_VALUE;
+  }
+
+  /** A whole extrinsic hidden in a call, which the author puts into the block right behind it. */
+  default Optional<ByteString> carried(Call call) {
     return Optional.empty();
   }
 

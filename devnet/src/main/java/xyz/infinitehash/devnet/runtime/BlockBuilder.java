@@ -11,6 +11,7 @@ import xyz.infinitehash.devnet.pallet.Refusal;
 import xyz.infinitehash.devnet.pallet.Refusal.Invalid;
 import xyz.infinitehash.devnet.pallet.system.Account;
 import xyz.infinitehash.devnet.state.StateMap;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Extrinsic;
 import xyz.infinitehash.substrate.extrinsic.ExtrinsicCodec;
 import xyz.infinitehash.substrate.scale.ByteString;
@@ -88,6 +89,12 @@ public final class BlockBuilder {
       case SignatureCheck.Result.Bad(Refusal refusal) -> Optional.of(refusal);
       case SignatureCheck.Result.Good(Checked checked) -> apply(checked);
     };
+  }
+
+  /** What an extrinsic carries for the author to put behind it. */
+  public Optional<ByteString> carried(ByteString bytes) {
+    Call call = codec.decode(bytes.bytes()).call();
+    return runtime.pallet(call.pallet()).carried(call);
   }
 
   private Optional<Refusal> apply(Checked checked) {

@@ -8,6 +8,7 @@ import xyz.infinitehash.devnet.pallet.Refusal;
 import xyz.infinitehash.devnet.pallet.Refusal.Invalid;
 import xyz.infinitehash.devnet.pallet.balances.Balances;
 import xyz.infinitehash.devnet.pallet.system.Account;
+import xyz.infinitehash.substrate.extrinsic.Era;
 
 /**
  * What the transaction extensions of the live chain ask of a checked extrinsic, in their order. The
@@ -32,7 +33,7 @@ final class Rules {
     boolean pays = extrinsic.info().paysFee();
     if (!account.exists() && pays) {
       return Optional.of(Invalid.PAYMENT);
-    } else if (extrinsic.nonce() < account.nonce()) {
+    } else if (extrinsic.nonce() < account.nonce() || livesTooLong(extrinsic)) {
       return Optional.of(Invalid.STALE);
     } else if (tooBig(extrinsic)) {
       return Optional.of(Invalid.EXHAUSTS_RESOURCES);
@@ -48,6 +49,14 @@ final class Rules {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean livesTooLong(Checked extrinsic) {
+    int most = runtime.pallet(extrinsic.call().pallet()).mostBlocks(extrinsic.call());
+    return switch (extrinsic.era()) {
+      case Era.Immortal() -> most < Integer.MAX_VALUE;
+      case Era.Mortal(int period, var _) -> period > most;
+    };
   }
 
   private static long spendable(Checked extrinsic, Execution block) {
