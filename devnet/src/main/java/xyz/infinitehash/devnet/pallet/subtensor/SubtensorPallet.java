@@ -18,7 +18,6 @@ import xyz.infinitehash.devnet.pallet.subtensor.coinbase.Coinbase;
 import xyz.infinitehash.devnet.pallet.subtensor.registration.Registration;
 import xyz.infinitehash.devnet.pallet.subtensor.registration.RootRegistration;
 import xyz.infinitehash.devnet.pallet.subtensor.serving.Serving;
-import xyz.infinitehash.devnet.pallet.subtensor.staking.Staking;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Ownership;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Subnets;
@@ -26,8 +25,7 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 
 /**
  * Pallet 7 of the live chain as of spec 425. Described: all storage, events and errors; of the
- * calls those that it runs. What it does not model: commit-reveal, children set by calls, locks,
- * claims of root dividends, leases, dissolving subnets, identities, swaps of keys, EVM.
+ * calls those that it runs. What it does not model: commit-reveal, children set by calls, locks, leases, dissolving subnets, identities, swaps of keys, EVM.
  */
 public final class SubtensorPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("subtensor");
@@ -127,6 +125,8 @@ public final class SubtensorPallet implements Pallet {
                   who, netuid(call), hotkey(call), call.arg("limit_price").asBigInteger());
       case "root_register" -> new RootRegistration(store).register(who, hotkey(call));
       case "register_network" -> new Subnets(store).register(who, hotkey(call));
+      case "register_network_with_identity" ->
+          new Subnets(store).register(who, hotkey(call), call.arg("identity"));
       case "start_call" -> new Subnets(store).start(who, netuid(call));
       case "set_tempo" ->
           new Ownership(store).setTempo(who, netuid(call), call.arg("tempo").asInt());
@@ -136,13 +136,7 @@ public final class SubtensorPallet implements Pallet {
               .setActivityCutoffFactor(who, netuid(call), call.arg("factor_milli").asLong());
       case "serve_axon", "serve_axon_tls" -> new Serving(store).axon(who, call.args());
       case "serve_prometheus" -> new Serving(store).prometheus(who, call.args());
-      case "add_stake" ->
-          new Staking(store, author)
-              .add(who, hotkey(call), netuid(call), amount(call, "amount_staked"));
-      case "remove_stake" ->
-          new Staking(store, author)
-              .remove(who, hotkey(call), netuid(call), amount(call, "amount_unstaked"));
-      default -> throw new IllegalArgumentException("no call " + call.name());
+      default -> new StakeCalls(store, author).run(who, call);
     }
     return DispatchOutcome.done();
   }
@@ -153,10 +147,5 @@ public final class SubtensorPallet implements Pallet {
 
   private static AccountId hotkey(Call call) {
     return call.arg("hotkey").asAccountId();
-  }
-
-  /** A u64 as the bits of a long. */
-  private static long amount(Call call, String name) {
-    return call.arg(name).asBigInteger().longValue();
   }
 }

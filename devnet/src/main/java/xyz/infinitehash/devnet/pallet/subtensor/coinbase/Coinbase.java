@@ -5,6 +5,7 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochSchedule;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.RootClaims;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 
@@ -33,6 +34,7 @@ public final class Coinbase {
           store.put("LastMechansimStepBlock", store.now(), value(netuid));
         });
     emission.update();
+    new RootClaims(store).claimForSome();
   }
 
   private void step(int netuid, SortedMap<Integer, Pending> due) {

@@ -1,0 +1,45 @@
+package xyz.infinitehash.devnet.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The recorded scenarios, run on a chain of ours: it answers as the real runtime did. */
+class StepReplayTest {
+  @ParameterizedTest
+  @CsvSource({
+    "steps-registration, 173, 2",
+    "steps-weights, 245, 0",
+    "steps-serving, 254, 0",
+    "steps-stake, 304, 3",
+    "steps-tempo, 658, 0"
+  })
+  void everyLineIsAsRecordedOrLeftOutByName(String file, int equal, int leftOut) {
+    Tally tally = Scenario.replay(file);
+    System.out.println(file + ": " + tally);
+    assertThat(tally.differences())
+        .extracting(difference -> difference.step() + " " + difference.what())
+        .as(tally.differences().toString())
+        .isEqualTo(KnownDifference.in(file));
+    assertThat(tally.equalLines()).as("equal").isEqualTo(equal);
+    assertThat(tally.leftOutLines()).as("left out").isEqualTo(leftOut);
+  }
+
+  @Test
+  void thePageTellsWhatIsLeftOutAndWhatDiffers() throws IOException {
+    Path page = Path.of(System.getProperty("ih.root", ".."), "docs", "devnet.md");
+    assertThat(Files.readAllLines(page))
+        .containsAll(
+            Stream.concat(
+                    Arrays.stream(LeftOut.values()).map(LeftOut::row),
+                    Arrays.stream(KnownDifference.values()).map(KnownDifference::row))
+                .toList());
+  }
+}
