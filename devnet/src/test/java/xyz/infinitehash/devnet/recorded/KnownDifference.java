@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What comes out different from a recording and is known to: the traces of things {@link LeftOut}.
- * Each must still differ, so that the list shrinks when the devnet grows. {@code docs/devnet.md} has
- * the same rows.
+ * Each must still differ, so that the list shrinks when the devnet grows. {@code docs/devnet.md}
+ * has the same rows.
  */
 enum KnownDifference {
   DISSOLVED_IS_THERE(

@@ -20,7 +20,8 @@ import xyz.infinitehash.substrate.value.Value;
 
 /**
  * Replays one recorded scenario on a fresh chain: the recorded extrinsics go into the pool as they
- * were signed; pool answers, events, stored bytes and answers of runtime APIs are compared as bytes.
+ * were signed; pool answers, events, stored bytes and answers of runtime APIs are compared as
+ * bytes.
  */
 final class Scenario {
   private final Chain chain = RecordedChain.begin();

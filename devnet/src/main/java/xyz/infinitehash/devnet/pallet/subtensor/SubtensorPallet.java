@@ -25,7 +25,8 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 
 /**
  * Pallet 7 of the live chain as of spec 425. Described: all storage, events and errors; of the
- * calls those that it runs. What it does not model: commit-reveal, children set by calls, locks, leases, dissolving subnets, identities, swaps of keys, EVM.
+ * calls those that it runs. What it does not model: commit-reveal, children set by calls, locks,
+ * leases, dissolving subnets, identities, swaps of keys, EVM.
  */
 public final class SubtensorPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("subtensor");

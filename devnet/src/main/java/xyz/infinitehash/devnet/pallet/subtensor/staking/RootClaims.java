@@ -119,7 +119,8 @@ public final class RootClaims {
   }
 
   private static BigInteger word(byte[] hash, int index) {
-    long little = new ScaleReader(java.util.Arrays.copyOfRange(hash, 8 * index, 8 * index + 8)).i64();
+    long little =
+        new ScaleReader(java.util.Arrays.copyOfRange(hash, 8 * index, 8 * index + 8)).i64();
     return new BigInteger(Long.toUnsignedString(Long.reverseBytes(little)));
   }
 
@@ -192,7 +193,6 @@ public final class RootClaims {
   }
 
   private void setClaimed(Rate rate, AccountId hotkey, AccountId coldkey, BigInteger alpha) {
-    store.put(
-        "RootClaimed", Value.of(alpha), value(rate.netuid()), value(hotkey), value(coldkey));
+    store.put("RootClaimed", Value.of(alpha), value(rate.netuid()), value(hotkey), value(coldkey));
   }
 }

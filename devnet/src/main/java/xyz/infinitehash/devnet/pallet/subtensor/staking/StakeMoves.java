@@ -81,8 +81,7 @@ public final class StakeMoves {
         "StakeSwapped", value(coldkey), value(hotkey), value(netuid), value(toNet), value(tao));
   }
 
-  private long move(
-      Ends ends, long wanted, OptionalLong limit, boolean partial, boolean toOthers) {
+  private long move(Ends ends, long wanted, OptionalLong limit, boolean partial, boolean toOthers) {
     long there = stakes.of(ends.fromHotkey(), ends.fromColdkey(), ends.fromNet());
     long alpha = StakeRules.least(wanted, there);
     long most = ends.within() || limit.isEmpty() ? alpha : most(ends, limit.getAsLong());
@@ -141,13 +140,7 @@ public final class StakeMoves {
   private void tell(
       String event, AccountId coldkey, AccountId hotkey, int netuid, long tao, long alpha) {
     store.event(
-        event,
-        value(coldkey),
-        value(hotkey),
-        value(tao),
-        value(alpha),
-        value(netuid),
-        value(0));
+        event, value(coldkey), value(hotkey), value(tao), value(alpha), value(netuid), value(0));
   }
 
   /** Alpha that can move before the one subnet's alpha is worth less of the other's. */

@@ -111,8 +111,7 @@ public final class Staking {
     if (facts.owns(coldkey, hotkey) || rest == 0 || price.isZero()) {
       return;
     }
-    long least =
-        Unsigned.u64f64(store.number("NominatorMinRequiredStake")).dividedBy(price).rao();
+    long least = Unsigned.u64f64(store.number("NominatorMinRequiredStake")).dividedBy(price).rao();
     if (rest < least) {
       swaps.sell(coldkey, hotkey, netuid, rest, AlphaPool.MIN_PRICE, false);
     }
