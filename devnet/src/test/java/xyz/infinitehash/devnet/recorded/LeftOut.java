@@ -5,26 +5,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the devnet does not model, each with its reason. {@code docs/devnet.md} has the same rows.
+ * What the devnet does not model, each with its reason; nothing else may differ from a recording. {@code docs/devnet.md} has the same rows.
  */
 enum LeftOut {
-  LOCK_STAKE(Kind.CALL, "SubtensorModule.lock_stake", "locks of stake are not kept"),
-  PERPETUAL_LOCK(Kind.CALL, "SubtensorModule.set_perpetual_lock", "locks of stake are not kept"),
-  LOCK(Kind.ITEM, "SubtensorModule.Lock", "locks of stake are not kept"),
-  LOCKED(
-      Kind.EVENT,
-      "SubtensorModule.StakeLocked",
-      "locks of stake are not kept, those of the owner's cut neither"),
-  AVAILABILITY(
-      Kind.API,
-      "StakeInfoRuntimeApi.get_stake_availability_for_coldkeys",
-      "locks of stake are not kept"),
   CHILDREN(
       Kind.EVENT,
       "SubtensorModule.SetChildren",
       "a new subnet's owner does not become the root validators' child"),
-  DISSOLVE(Kind.CALL, "SubtensorModule.dissolve_network", "subnets are not dissolved"),
-  ROOT_DISSOLVE(Kind.CALL, "SubtensorModule.root_dissolve_network", "subnets are not dissolved");
+  CLAIM_BY_HASH(
+      Kind.EVENT,
+      "SubtensorModule.RootClaimed",
+      "with several coldkeys on root the parent's hash picks for whom a block claims, and the"
+          + " recorder hashed otherwise; with one it is compared"),
+  AVAILABILITY(
+      Kind.API,
+      "StakeInfoRuntimeApi.get_stake_availability_for_coldkeys",
+      "not asked by the clients tried");
 
   private final Kind kind;
   private final String name;

@@ -15,7 +15,7 @@ final class Tally {
   /**
    * A line that did not come out as recorded.
    *
-   * @param what kind and name of the thing that differs, as the list of known differences has it
+   * @param what kind and name of the thing that differs
    */
   record Difference(int step, String label, String what, String recorded, String here) {
     @Override

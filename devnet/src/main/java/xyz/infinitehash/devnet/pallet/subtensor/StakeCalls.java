@@ -3,6 +3,7 @@ package xyz.infinitehash.devnet.pallet.subtensor;
 import java.util.Optional;
 import java.util.OptionalLong;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.Locks;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.StakeMoves;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.Staking;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
@@ -13,10 +14,12 @@ import xyz.infinitehash.substrate.value.Value;
 final class StakeCalls {
   private final Staking staking;
   private final StakeMoves moves;
+  private final Locks locks;
 
   StakeCalls(Store store, AccountId author) {
     this.staking = new Staking(store, author);
     this.moves = new StakeMoves(store, author);
+    this.locks = new Locks(store);
   }
 
   /**
@@ -50,6 +53,10 @@ final class StakeCalls {
       case "remove_stake_full_limit" -> removeAll(who, call);
       case "unstake_all" -> staking.removeEverywhere(who, hotkey(call), false);
       case "unstake_all_alpha" -> staking.removeEverywhere(who, hotkey(call), true);
+      case "lock_stake" ->
+          locks.lock(who, hotkey(call), net(call, "netuid"), amount(call, "amount"));
+      case "set_perpetual_lock" ->
+          locks.setPerpetual(who, net(call, "netuid"), call.arg("enabled").asBool());
       case "burn_alpha" -> destroy(who, call, false);
       case "recycle_alpha" -> destroy(who, call, true);
       default -> move(who, call);

@@ -2,6 +2,7 @@ package xyz.infinitehash.devnet.pallet.subtensor;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
 import xyz.infinitehash.devnet.pallet.BlockContext;
@@ -19,6 +20,7 @@ import xyz.infinitehash.devnet.pallet.subtensor.registration.Registration;
 import xyz.infinitehash.devnet.pallet.subtensor.registration.RootRegistration;
 import xyz.infinitehash.devnet.pallet.subtensor.serving.Serving;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
+import xyz.infinitehash.devnet.pallet.subtensor.subnet.Dissolution;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Ownership;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Subnets;
 import xyz.infinitehash.substrate.extrinsic.Call;
@@ -26,11 +28,12 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 /**
  * Pallet 7 of the live chain as of spec 425. Described: all storage, events and errors; of the
  * calls those that it runs. What it does not model: commit-reveal, children set by calls, locks,
- * leases, dissolving subnets, identities, swaps of keys, EVM.
+ * leases, dissolving subnets to make room, identities of coldkeys, swaps of keys, EVM.
  */
 public final class SubtensorPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("subtensor");
   private static final Map<String, DispatchInfo> WEIGHTS = LISTING.weights();
+  private static final Set<String> ROOT_CALLS = Set.of("dissolve_network", "root_dissolve_network");
 
   private final SubtensorGenesis genesis;
   private final AccountId author;
@@ -112,6 +115,11 @@ public final class SubtensorPallet implements Pallet {
   @Override
   public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     Store store = new Store(block);
+    if (ROOT_CALLS.contains(call.name())) {
+      origin.ensureRoot();
+      new Dissolution(store, netuid(call)).run();
+      return DispatchOutcome.done();
+    }
     AccountId who = origin.signer();
     switch (call.name()) {
       case "set_weights" -> new WeightCalls(store).set(who, call, 0);

@@ -112,6 +112,7 @@ final class StakeRules {
     ensure(alpha == there || quote.paidOut() >= MIN_STAKE, "AmountTooLow");
     ensure(partial || Long.compareUnsigned(alpha, most) <= 0, "SlippageTooHigh");
     ensure(facts.hotkeyExists(hotkey), "HotKeyAccountNotExists");
+    new Locks(store).ensureAvailable(coldkey, netuid, alpha);
   }
 
   /**
@@ -140,6 +141,9 @@ final class StakeRules {
     }
     for (int netuid : new int[] {ends.fromNet(), ends.toNet()}) {
       ensure(!toOthers || store.flag("TransferToggle", value(netuid)), "TransferDisallowed");
+    }
+    if (!ends.within()) {
+      new Locks(store).ensureAvailable(ends.fromColdkey(), ends.fromNet(), alpha);
     }
   }
 

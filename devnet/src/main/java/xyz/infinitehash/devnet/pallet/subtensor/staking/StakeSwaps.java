@@ -20,6 +20,7 @@ final class StakeSwaps {
   private final TaoMoves money;
   private final Stakes stakes;
   private final RootClaims claims;
+  private final Locks locks;
   private final AccountId author;
 
   StakeSwaps(Store store, AccountId author) {
@@ -28,6 +29,7 @@ final class StakeSwaps {
     this.money = new TaoMoves(store);
     this.stakes = new Stakes(store);
     this.claims = new RootClaims(store);
+    this.locks = new Locks(store);
     this.author = author;
   }
 
@@ -47,6 +49,7 @@ final class StakeSwaps {
     stakes.noteStaking(coldkey, hotkey);
     money.fromSubnet(netuid, author, swap.fee());
     money.flowed(netuid, swap.paidIn());
+    locks.age(coldkey, netuid);
     store.put("LastColdkeyHotkeyStakeBlock", store.now(), value(coldkey), value(hotkey));
     if (netuid == Store.ROOT) {
       claims.grown(hotkey, coldkey, swap.paidOut());
@@ -85,6 +88,7 @@ final class StakeSwaps {
       claims.forgetIfEmpty(coldkey);
     }
     money.flowed(netuid, -(swap.paidOut() + fee.paidOut()));
+    locks.age(coldkey, netuid);
     store.put("LastColdkeyHotkeyStakeBlock", store.now(), value(coldkey), value(hotkey));
     store.event(
         "StakeRemoved",

@@ -12,7 +12,7 @@ import xyz.infinitehash.devnet.pallet.subtensor.stake.Stakes;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 
-/** Adds and removes stake, and destroys it. Amounts are u64 rao. Locks are not kept. */
+/** Adds and removes stake, and destroys it. Amounts are u64 rao. */
 public final class Staking {
   private final Store store;
   private final SubnetFacts facts;
@@ -126,6 +126,7 @@ public final class Staking {
     ensure(facts.hotkeyExists(hotkey), "HotKeyAccountNotExists");
     long alpha = StakeRules.least(wanted, stakes.of(hotkey, coldkey, netuid));
     ensure(store.number("SubnetAlphaOut", value(netuid)) >= alpha, "InsufficientLiquidity");
+    new Locks(store).ensureAvailable(coldkey, netuid, alpha);
     stakes.shrink(hotkey, coldkey, netuid, alpha);
     TaoMoves money = new TaoMoves(store);
     if (recycle) {
