@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the devnet does not model, each with its reason; nothing else may differ from a recording. {@code docs/devnet.md} has the same rows.
+ * What the devnet does not model, each with its reason; nothing else may differ from a recording.
+ * {@code docs/devnet.md} has the same rows.
  */
 enum LeftOut {
   CHILDREN(

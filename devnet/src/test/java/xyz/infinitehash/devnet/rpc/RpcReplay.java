@@ -22,7 +22,8 @@ import xyz.infinitehash.substrate.scale.ByteString;
 
 /**
  * Asks a devnet what was asked of the recorded peer, in order and on one connection, and compares
- * the answers; plain HTTP must answer every question the same. Names that differ by nature (hashes of blocks, ids of subscriptions) are translated.
+ * the answers; plain HTTP must answer every question the same. Names that differ by nature (hashes
+ * of blocks, ids of subscriptions) are translated.
  */
 final class RpcReplay implements AutoCloseable {
   /** Hashes of the recorded blocks 1 to 4. */

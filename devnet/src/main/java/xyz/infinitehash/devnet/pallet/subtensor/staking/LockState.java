@@ -75,8 +75,7 @@ record LockState(long mass, Unsigned conviction, long updated) {
   }
 
   /** The part of the mass that became conviction meanwhile. */
-  private static Unsigned convinced(
-      long blocks, Aging aging, Unsigned melted, Unsigned matured) {
+  private static Unsigned convinced(long blocks, Aging aging, Unsigned melted, Unsigned matured) {
     if (aging.perpetual()) {
       return Unsigned.u64f64(1).minus(matured);
     } else if (aging.unlock() == aging.maturity()) {

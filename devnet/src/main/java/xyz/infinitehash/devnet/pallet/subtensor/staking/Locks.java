@@ -74,8 +74,7 @@ public final class Locks {
         addToSum(place(entry), LockState.of(entry.value()));
       }
     }
-    store.event(
-        "PerpetualLockUpdated", value(coldkey), value(netuid), Value.of(enabled));
+    store.event("PerpetualLockUpdated", value(coldkey), value(netuid), Value.of(enabled));
   }
 
   /** Locks what a subnet's owner got, if the subnet is set so. */

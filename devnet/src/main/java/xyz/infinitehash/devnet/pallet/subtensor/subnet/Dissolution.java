@@ -40,8 +40,7 @@ public final class Dissolution {
 
   /** The calls {@code dissolve_network} and {@code root_dissolve_network}, both of root. */
   public void run() {
-    ensure(
-        netuid != Store.ROOT && new SubnetFacts(store).exists(netuid), "SubnetNotExists");
+    ensure(netuid != Store.ROOT && new SubnetFacts(store).exists(netuid), "SubnetNotExists");
     forgetClaims();
     payHolders();
     recycleRest();
@@ -73,8 +72,7 @@ public final class Dissolution {
         if (share.keys().get(2).equals(net)) {
           AccountId coldkey = share.keys().get(1).asAccountId();
           long alpha = new Stakes(store).of(hotkey.asAccountId(), coldkey, netuid);
-          holders.add(
-              new Portion(coldkey, false, BigInteger.valueOf(alpha), BigInteger.ZERO));
+          holders.add(new Portion(coldkey, false, BigInteger.valueOf(alpha), BigInteger.ZERO));
         }
       }
     }

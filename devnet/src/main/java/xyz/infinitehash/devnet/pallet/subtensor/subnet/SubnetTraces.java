@@ -64,9 +64,7 @@ record SubnetTraces(Store store, int netuid) {
   void clear() {
     Value net = value(netuid);
     PalletStorage items = store.items();
-    items
-        .entries("Keys", net)
-        .forEach(key -> store.remove("IsNetworkMember", key.value(), net));
+    items.entries("Keys", net).forEach(key -> store.remove("IsNetworkMember", key.value(), net));
     clearMechanisms();
     store.add("TotalNetworks", -1);
     SINGLE.forEach(item -> store.remove(item, net));
