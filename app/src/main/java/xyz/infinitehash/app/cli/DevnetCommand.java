@@ -64,6 +64,7 @@ final class DevnetCommand {
 
     @Override
     public void run() {
+      shared.sayConfiguration(List.of());
       LocalSubnet subnet =
           new LocalSubnet(
               port,

@@ -1,7 +1,6 @@
 package xyz.infinitehash.app.cli;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -69,13 +68,14 @@ final class PoolCommand {
           StratumConfig.onLoopback(0)
               .withListen(Addresses.parse(listen))
               .withVardiff(hardware.config());
+      shared.sayConfiguration(List.of());
       PrometheusRegistry registry = new PrometheusRegistry();
       try (UntilStopped stop = new UntilStopped();
           OwnDatabase own = database.open(shared);
           Pool pool =
               Pool.start(
                   config, own.database(), source, new SpokenStratumLog(), new OperatorLog());
-          MetricsEndpoint endpoint = MetricsEndpoint.start(Addresses.parse(metrics), registry)) {
+          MetricsEndpoint endpoint = Addresses.metrics(metrics, registry)) {
         pool.register(registry);
         if (shared.json) {
           Printer.document(
@@ -91,8 +91,6 @@ final class PoolCommand {
         }
         stop.await();
         shared.progress("stopping");
-      } catch (IOException e) {
-        throw new CommandFailure("--metrics " + metrics + ": " + e.getMessage());
       }
     }
   }
