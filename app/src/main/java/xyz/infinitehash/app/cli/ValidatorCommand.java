@@ -29,7 +29,8 @@ import xyz.infinitehash.validator.task.TaskSettings;
 @Command(
     name = "validator",
     description = "Weighs the work of each epoch and sets weights on chain.",
-    subcommands = ValidatorCommand.Run.class)
+    subcommands = ValidatorCommand.Run.class,
+    footer = {"%nExample:", "  ih validator run --netuid 89 --name mine --hotkey validator"})
 final class ValidatorCommand {
   /** {@code ih validator run}. */
   @Command(
