@@ -78,6 +78,7 @@ public record DevnetConfig(
     private ByteString genesisHash = ByteString.EMPTY;
     private int specVersion = 425;
     private AccountId root = AUTHOR;
+    private AccountId author = AUTHOR;
     private final SequencedMap<AccountId, Long> endowed = new LinkedHashMap<>();
     private final List<Pallet> pallets = new ArrayList<>();
     private final List<RuntimeApi> apis = new ArrayList<>();
@@ -160,6 +161,12 @@ public record DevnetConfig(
       return this;
     }
 
+    /** Who makes the blocks and gets the fees; to be said before {@link #subtensor}. */
+    public Builder author(AccountId account) {
+      author = account;
+      return this;
+    }
+
     /** Gives an account money from genesis, in rao. */
     public Builder endow(AccountId account, long rao) {
       endowed.merge(account, rao, Math::addExact);
@@ -181,7 +188,7 @@ public record DevnetConfig(
     /** Makes it a chain with subnets: SubtensorModule and what belongs to it, with their APIs. */
     public Builder subtensor(SubtensorGenesis genesis) {
       return pallets(
-              new SubtensorPallet(genesis, AUTHOR),
+              new SubtensorPallet(genesis, author),
               new CommitmentsPallet(),
               new AdminUtilsPallet(),
               StoragePallet.drand(),
@@ -205,7 +212,7 @@ public record DevnetConfig(
     public DevnetConfig build() {
       ChainSettings chain =
           new ChainSettings(pace, time, slot.toMillis(), finalityLag, keptBlocks, genesisHash);
-      RuntimeSettings runtime = new RuntimeSettings(specVersion, 1, AUTHOR);
+      RuntimeSettings runtime = new RuntimeSettings(specVersion, 1, author);
       return new DevnetConfig(name, port, chain, runtime, root, endowed, pallets, apis, limits);
     }
   }

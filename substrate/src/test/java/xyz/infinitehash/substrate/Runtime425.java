@@ -32,7 +32,7 @@ public final class Runtime425 {
   }
 
   /**
-   * All lines of {@code extrinsics}, {@code storage}, {@code apis} or {@code steps-weights} but the
+   * All lines of {@code extrinsics}, {@code storage}, {@code steps-weights} and so on, but the
    * first, meta.
    */
   public static List<JsonNode> lines(String name) {

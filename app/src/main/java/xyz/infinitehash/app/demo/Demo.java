@@ -79,8 +79,14 @@ public final class Demo {
               new OperatorLog())) {
         var doubt = service.inDoubt().toCompletableFuture();
         DemoView view;
+        boolean shares = false;
         do {
           view = watch.view();
+          if (!shares && view.hasShares()) {
+            shares = true;
+            say.accept(
+                "first shares accepted " + sinceStart().toMillis() / 1000.0 + " s after the start");
+          }
           show.accept(view);
         } while ((settings.watch() || view.weighed() < settings.epochs())
             && !doubt.isDone()
@@ -90,6 +96,12 @@ public final class Demo {
       }
       return watch.report();
     }
+  }
+
+  /** Since this process was started, the JVM's own start included. */
+  private static Duration sinceStart() {
+    Instant now = Instant.now();
+    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
   }
 
   private LocalSubnet subnet(KeyPair validator) {

@@ -18,4 +18,9 @@ public record DemoView(
     long blocksLeft,
     List<DemoReport.Miner> miners,
     int weighed,
-    String weights) {}
+    String weights) {
+  /** Whether any miner had a share accepted. */
+  public boolean hasShares() {
+    return miners.stream().anyMatch(miner -> miner.shares().accepted() > 0);
+  }
+}

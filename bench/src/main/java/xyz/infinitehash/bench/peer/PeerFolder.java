@@ -20,6 +20,8 @@ public record PeerFolder(Path path) {
   private static final List<String> WASM =
       List.of("@polkadot/wasm-crypto@7.5.4", "@polkadot/util@14.0.3");
 
+  private static final String BINARY = "target/release/sr25519-native";
+
   /** Gets what is not there yet from the package registries this machine is set up for. */
   public void fetch(Progress progress) {
     try {
@@ -43,6 +45,28 @@ public record PeerFolder(Path path) {
         path.toString(),
         WASM.get(0),
         WASM.get(1));
+    buildCrate(progress);
+  }
+
+  private void buildCrate(Progress progress) {
+    try {
+      copy("sr25519_native.toml", crate().resolve("Cargo.toml"));
+      copy("sr25519_native.rs", crate().resolve("src/main.rs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run(
+        progress,
+        "cargo",
+        "build",
+        "--release",
+        "--quiet",
+        "--manifest-path",
+        crate().resolve("Cargo.toml").toString());
+  }
+
+  private Path crate() {
+    return path.resolve("sr25519_native").toAbsolutePath();
   }
 
   /** Rust's schnorrkel through Python. */
@@ -50,6 +74,11 @@ public record PeerFolder(Path path) {
     Path script = script("sr25519_native.py");
     String python = Files.exists(python()) ? python().toString() : "python3";
     return PeerProcess.start(path, List.of(python, script.toString()));
+  }
+
+  /** Rust's schnorrkel itself, for what its Python binding does not offer. */
+  public PeerProcess nativeBatches() throws IOException {
+    return PeerProcess.start(path, List.of(crate().resolve(BINARY).toString()));
   }
 
   /** The same as WebAssembly under node. */
@@ -61,14 +90,17 @@ public record PeerFolder(Path path) {
     return path.resolve("venv/bin/python").toAbsolutePath();
   }
 
-  /** The script, copied out of our jar. */
   private Path script(String name) throws IOException {
-    Files.createDirectories(path);
-    Path copy = path.resolve(name).toAbsolutePath();
+    return copy(name, path.resolve(name).toAbsolutePath());
+  }
+
+  /** A file out of our jar. */
+  private static Path copy(String name, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
     try (InputStream in = Objects.requireNonNull(PeerFolder.class.getResourceAsStream(name))) {
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
     }
-    return copy;
+    return to;
   }
 
   private void run(Progress progress, String... command) {

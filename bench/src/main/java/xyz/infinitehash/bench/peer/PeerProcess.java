@@ -65,7 +65,7 @@ public final class PeerProcess implements AutoCloseable {
     return ask(data).equals("ok");
   }
 
-  /** {@code verify} or {@code sign}, per processor second of the process. */
+  /** An operation the peer knows ({@code verify}, {@code sign}), per its own processor second. */
   public Contestant contestant(String operation) {
     return (Duration round) -> Double.parseDouble(ask(operation + " " + round.toMillis()));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import xyz.infinitehash.bench.measure.BenchException;
 import xyz.infinitehash.bench.measure.Benchmark;
 import xyz.infinitehash.bench.measure.Contestant;
@@ -26,6 +27,17 @@ public final class SignatureBenchmark implements Benchmark {
   private static final String BATCH = "sr25519.verify.batch64";
   private static final String BATCH_CACHED = "sr25519.verify.batch64.cached";
   private static final String SIGN = "sr25519.sign";
+  private static final List<String> PEERS = List.of("native", "wasm", "libsodium");
+
+  /** What a peer does that comes nearest to ours, best first; most peers offer only the plain. */
+  private static final Map<String, List<String>> RIVALS =
+      Map.of(
+          VERIFY, List.of("verify"),
+          CACHED, List.of("cached", "verify"),
+          BATCH, List.of("batch64", "verify"),
+          BATCH_CACHED, List.of("batch64.cached", "verify"),
+          SIGN, List.of("sign"));
+
   private static final String HELP = "; ih bench crypto --with-peers fetches it";
 
   @Override
@@ -34,7 +46,7 @@ public final class SignatureBenchmark implements Benchmark {
   }
 
   @Override
-  public List<Result> run(Path peers, Rounds rounds, Progress progress) {
+  public List<Result> run(Path peerFolder, Rounds rounds, Progress progress) {
     Signed signed = new Signed();
     Map<String, Contestant> contestants = new LinkedHashMap<>();
     contestants.put(VERIFY, signed.verify());
@@ -42,17 +54,20 @@ public final class SignatureBenchmark implements Benchmark {
     contestants.put(BATCH, signed.verifyBatch());
     contestants.put(BATCH_CACHED, signed.verifyBatchCached());
     contestants.put(SIGN, signed.sign());
-    Map<String, String> peerNames = new LinkedHashMap<>();
-    PeerFolder folder = new PeerFolder(peers);
-    try (PeerSlot nativePeer = open("native", folder::nativeSchnorrkel, signed, progress);
-        PeerSlot wasmPeer = open("wasm", folder::wasmSchnorrkel, signed, progress)) {
-      nativePeer.join(contestants, peerNames);
-      wasmPeer.join(contestants, peerNames);
+    Map<String, String> peers = new LinkedHashMap<>();
+    PeerFolder folder = new PeerFolder(peerFolder);
+    try (PeerSlot binding = open("native", folder::nativeSchnorrkel, signed, progress);
+        PeerSlot crate = open("native", folder::nativeBatches, signed, progress);
+        PeerSlot wasm = open("wasm", folder::wasmSchnorrkel, signed, progress)) {
+      binding.join(contestants, peers, "verify", "sign");
+      crate.join(contestants, peers, "cached", "batch64", "batch64.cached");
+      wasm.join(contestants, peers, "verify", "sign");
       LibsodiumEd25519 libsodium = new LibsodiumEd25519(signed.seed(), signed.message());
       contestants.put("libsodium.verify", libsodium.verify());
       contestants.put("libsodium.sign", libsodium.sign());
-      peerNames.put("libsodium", LibsodiumEd25519.NAME);
-      return results(rounds.medians(contestants, progress), peerNames);
+      peers.put("libsodium.verify", LibsodiumEd25519.NAME);
+      peers.put("libsodium.sign", LibsodiumEd25519.NAME);
+      return results(rounds.medians(contestants, progress), peers);
     }
   }
 
@@ -61,18 +76,30 @@ public final class SignatureBenchmark implements Benchmark {
     for (String name : List.of(VERIFY, CACHED, BATCH, BATCH_CACHED, SIGN)) {
       double ours = rate(rates, name);
       results.add(new Result.Own(name, ours, Result.Unit.PER_SECOND));
-      String operation = name.equals(SIGN) ? "sign" : "verify";
-      peers.forEach(
-          (peer, what) ->
-              results.add(
-                  new Result.Versus(
-                      name + ".vs." + peer,
-                      ours,
-                      Result.Unit.PER_SECOND,
-                      what,
-                      rate(rates, peer + "." + operation))));
+      for (String peer : PEERS) {
+        RIVALS.getOrDefault(name, List.of()).stream()
+            .map(operation -> peer + "." + operation)
+            .filter(peers::containsKey)
+            .findFirst()
+            .ifPresent(rival -> results.add(versus(name, peer, ours, rival, rates, peers)));
+      }
     }
     return results;
+  }
+
+  private static Result versus(
+      String name,
+      String peer,
+      double ours,
+      String rival,
+      Map<String, Double> rates,
+      Map<String, String> peers) {
+    return new Result.Versus(
+        name + ".vs." + peer,
+        ours,
+        Result.Unit.PER_SECOND,
+        Objects.requireNonNull(peers.get(rival)) + ", " + rival.substring(peer.length() + 1),
+        rate(rates, rival));
   }
 
   private static double rate(Map<String, Double> rates, String name) {
@@ -104,11 +131,13 @@ public final class SignatureBenchmark implements Benchmark {
 
   /** A peer that is there, or is not. */
   private record PeerSlot(String name, List<PeerProcess> peers) implements AutoCloseable {
-    void join(Map<String, Contestant> contestants, Map<String, String> names) {
+    void join(
+        Map<String, Contestant> contestants, Map<String, String> names, String... operations) {
       for (PeerProcess peer : peers) {
-        names.put(name, peer.name());
-        contestants.put(name + ".verify", peer.contestant("verify"));
-        contestants.put(name + ".sign", peer.contestant("sign"));
+        for (String operation : operations) {
+          names.put(name + "." + operation, peer.name());
+          contestants.put(name + "." + operation, peer.contestant(operation));
+        }
       }
     }
 

@@ -131,7 +131,8 @@ public final class BlockBuilder {
   }
 
   private void report(DispatchOutcome outcome, DispatchInfo info) {
-    Value told = EventRecords.dispatchInfo(info);
+    DispatchInfo whole = info.withWeight(Fees.BASE.plus(info.weight()));
+    Value told = EventRecords.dispatchInfo(whole);
     switch (outcome) {
       case DispatchOutcome.Done _ -> block.deposit("System", "ExtrinsicSuccess", told);
       case DispatchOutcome.Failed(DispatchError error, var _) ->

@@ -5,7 +5,7 @@ import xyz.infinitehash.devnet.pallet.Weight;
 
 /**
  * The live chain's fees in rao: a base, one rao a byte, and 0.0005 rao a unit of weight; the
- * multiplier stays at 1. Each part is rounded down.
+ * multiplier stays at 1. Weight is rounded to the nearest rao, halves down.
  */
 public final class Fees {
   /** Weight of an extrinsic that does nothing. */
@@ -42,8 +42,8 @@ public final class Fees {
     return new Parts(ofWeight(BASE.refTime()), bytes, ofWeight(info.weight().refTime()));
   }
 
-  /** Rao for so much ref_time. */
+  /** Rao for so much ref_time, to the nearest; halves down. */
   public static long ofWeight(long refTime) {
-    return refTime / WEIGHT_PER_RAO;
+    return (refTime + WEIGHT_PER_RAO / 2 - 1) / WEIGHT_PER_RAO;
   }
 }

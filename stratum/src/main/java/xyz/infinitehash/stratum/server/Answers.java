@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import xyz.infinitehash.stratum.protocol.LineWriter;
 
@@ -20,7 +21,7 @@ final class Answers {
     void settle(@Nullable Throwable failure, LineWriter out);
   }
 
-  private static final class Waiting {
+  private final class Waiting implements BiConsumer<@Nullable Void, @Nullable Throwable> {
     final @Nullable Settlement settlement;
     final byte[] line;
     volatile boolean registered;
@@ -32,7 +33,19 @@ final class Answers {
       this.line = line;
       this.done = settlement == null;
     }
+
+    @Override
+    public void accept(@Nullable Void kept, @Nullable Throwable fault) {
+      failure = fault;
+      done = true;
+      // Either this sees it registered and wakes, or the registering thread sees it done.
+      if (registered && woken.compareAndSet(false, true)) {
+        wake.run();
+      }
+    }
   }
+
+  private static final byte[] NOTHING = {};
 
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private final Runnable wake;
@@ -56,16 +69,8 @@ final class Answers {
 
   /** The next answer is what {@code settlement} writes when the stage completes. */
   void await(CompletionStage<Void> stage, Settlement settlement, LineWriter out) {
-    Waiting waiting = new Waiting(settlement, new byte[0]);
-    stage.whenComplete(
-        (_, failure) -> {
-          waiting.failure = failure;
-          waiting.done = true;
-          // Either this sees it registered and wakes, or the registering thread below sees it done.
-          if (waiting.registered && woken.compareAndSet(false, true)) {
-            wake.run();
-          }
-        });
+    Waiting waiting = new Waiting(settlement, NOTHING);
+    stage.whenComplete(waiting);
     waiting.registered = true;
     if (waiting.done && queue.isEmpty()) {
       settlement.settle(waiting.failure, out);

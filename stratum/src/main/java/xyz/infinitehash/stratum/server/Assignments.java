@@ -10,8 +10,8 @@ final class Assignments {
 
   private final @Nullable Assignment[] ring = new @Nullable Assignment[KEPT];
   private int next;
-  private int lowestId = Integer.MAX_VALUE;
-  private int highestId = Integer.MIN_VALUE;
+  private long lowestId = Long.MAX_VALUE;
+  private long highestId = Long.MIN_VALUE;
 
   void add(Assignment assignment) {
     ring[next] = assignment;
@@ -30,7 +30,7 @@ final class Assignments {
     if (!Hex.is(data, from, to, IssuedJob.NAME_LENGTH)) {
       return null;
     }
-    int id = (int) Hex.value(data, from, to);
+    long id = Hex.value(data, from, to);
     for (int back = 1; back <= KEPT; back++) {
       Assignment assignment = ring[(next + KEPT - back) % KEPT];
       if (assignment == null) {
@@ -49,7 +49,7 @@ final class Assignments {
     if (!Hex.is(data, from, to, IssuedJob.NAME_LENGTH)) {
       return false;
     }
-    int id = (int) Hex.value(data, from, to);
+    long id = Hex.value(data, from, to);
     return id >= lowestId && id < highestId;
   }
 }

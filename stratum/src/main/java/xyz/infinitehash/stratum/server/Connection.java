@@ -21,6 +21,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
       "{\"id\":null,\"result\":null,\"error\":[20,\"Line too long\",null]}\n"
           .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
+  private static final byte[] NOTHING = {};
+
   private final Loop loop;
   private final InetSocketAddress peer;
   private final Runnable onClose;
@@ -28,10 +30,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final LineWriter out;
   private final Instant connectedAt;
   private @Nullable ChannelHandlerContext context;
-  private byte[] partial = new byte[0];
+  private byte[] partial = NOTHING;
   private int partialLength;
   private Instant partialSince;
   private Instant lastLineAt;
+  private Instant lastReadAt;
   private boolean paused;
   private boolean closing;
 
@@ -42,6 +45,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.out = loop.desk.out;
     this.connectedAt = loop.clock.instant();
     this.lastLineAt = connectedAt;
+    this.lastReadAt = connectedAt;
     this.partialSince = connectedAt;
     this.session =
         new Session(
@@ -62,7 +66,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     closing = true;
-    partial = new byte[0];
+    partial = NOTHING;
     loop.leave(this);
     loop.desk.metrics.add(StratumCounter.CONNECTIONS_CLOSED);
     onClose.run();
@@ -82,6 +86,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void read(ByteBuf bytes) {
     Instant now = loop.clock.instant();
+    lastReadAt = now;
     int length = partialLength + bytes.readableBytes();
     byte[] data = loop.scratch(length);
     System.arraycopy(partial, 0, data, 0, partialLength);
@@ -117,7 +122,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     partialLength = length;
     if (length == 0) {
-      partial = new byte[0];
+      partial = NOTHING;
       return;
     }
     if (partial.length < length) {
@@ -132,10 +137,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       out.clear();
       return;
     }
-    Instant now = loop.clock.instant();
-    session.endOfBatch(now, out);
+    session.endOfBatch(lastReadAt, out);
     flush();
-    steerReading(now);
+    steerReading(lastReadAt);
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Gives each connection an extranonce1 of its own. They count up from a random place, so a value
- * comes back within a run only after 2^32 connections, and then not while its first owner is still
- * connected; another run begins elsewhere.
+ * Gives each connection an extranonce1 of its own. They count up from where the {@link RunStart}
+ * says, so a value comes back within a run only after 2^32 connections, and then not while its
+ * first owner is still connected.
  */
 final class Extranonces {
   private final AtomicInteger next;

@@ -12,20 +12,20 @@ import xyz.infinitehash.stratum.protocol.WordSwap;
  * difficulty takes hold at once and the miner finds fresh headers, not its old shares again.
  */
 final class IssuedJob {
-  static final int NAME_LENGTH = 8;
+  static final int NAME_LENGTH = 16;
 
-  final int id;
+  final long id;
   final String name;
   final byte[] wireName;
   final Work work;
   final boolean newBlock;
   private final byte[] line;
 
-  private IssuedJob(int id, Work work, boolean newBlock, byte[] line) {
+  private IssuedJob(long id, Work work, boolean newBlock, byte[] line) {
     this.id = id;
     this.work = work;
     this.newBlock = newBlock;
-    this.name = "%08x".formatted(id);
+    this.name = "%016x".formatted(id);
     this.wireName = name.getBytes(US_ASCII);
     this.line = line;
   }
@@ -34,7 +34,7 @@ final class IssuedJob {
    * @param later seconds added to the template's time
    * @param newBlock whether miners are to drop everything before
    */
-  static IssuedJob of(int id, Work work, int later, boolean newBlock) {
+  static IssuedJob of(long id, Work work, int later, boolean newBlock) {
     BlockTemplate template = work.job.template();
     LineWriter out = new LineWriter();
     out.ascii("{\"id\":null,\"method\":\"mining.notify\",\"params\":[\"").hex(id, NAME_LENGTH);

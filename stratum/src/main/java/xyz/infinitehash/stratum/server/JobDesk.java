@@ -4,27 +4,27 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import xyz.infinitehash.stratum.StratumException;
 import xyz.infinitehash.stratum.jobs.BlockTemplate;
 import xyz.infinitehash.stratum.jobs.Job;
 
 /**
- * Turns templates into jobs with ids, and ends the old ones. Ids count up from a random place, so
- * that those of an earlier run mean nothing.
+ * Turns templates into jobs with ids, and ends the old ones. Ids count up from the {@link
+ * RunStart}, so that those of an earlier run mean nothing.
  */
 final class JobDesk {
   private final JobRules rules;
   private final int extranonceBytes;
-  private final AtomicInteger nextId;
+  private final AtomicLong nextId;
   private final Deque<Work> live = new ArrayDeque<>();
   private long sequence;
   private volatile IssuedJob current;
 
-  JobDesk(JobRules rules, int extranonceBytes, int firstId, BlockTemplate template, Instant now) {
+  JobDesk(JobRules rules, int extranonceBytes, long firstId, BlockTemplate template, Instant now) {
     this.rules = rules;
     this.extranonceBytes = extranonceBytes;
-    this.nextId = new AtomicInteger(firstId);
+    this.nextId = new AtomicLong(firstId);
     this.current = issue(template, now, true);
   }
 

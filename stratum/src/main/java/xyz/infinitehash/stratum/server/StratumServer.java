@@ -56,7 +56,8 @@ public final class StratumServer implements AutoCloseable {
     this.config = config;
     this.log = log;
     clock = new ForwardClock(source);
-    extranonces = new Extranonces(random.nextInt());
+    RunStart start = RunStart.of(clock.instant(), random);
+    extranonces = new Extranonces(start.extranonce1());
     doorman = new Doorman(config.limits());
     versionMask = new AtomicInteger(config.versionMask());
     BlockTemplate first = templates.current();
@@ -64,7 +65,7 @@ public final class StratumServer implements AutoCloseable {
         new JobDesk(
             config.jobs(),
             StratumConfig.EXTRANONCE1_BYTES + config.extranonce2Bytes(),
-            random.nextInt(1 << 24, 1 << 30),
+            start.jobId(),
             first,
             clock.instant());
     boolean epoll = usesEpoll(config.transport());
@@ -93,7 +94,7 @@ public final class StratumServer implements AutoCloseable {
    * Starts listening.
    *
    * @param clock read once a wake-up; time-outs, stale jobs and {@code receivedAt} follow it
-   * @param random where extranonces and job ids begin
+   * @param random tells runs apart that start in the same second
    * @throws StratumException when the address cannot be listened on or epoll is missing
    */
   public static StratumServer start(

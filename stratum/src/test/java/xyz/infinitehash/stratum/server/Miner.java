@@ -74,6 +74,9 @@ final class Miner implements AutoCloseable {
   Difficulty difficulty = Difficulty.ONE;
   private long rolled;
   private int nextId = 100;
+  private final Sha256d sha256d = new Sha256d();
+  private String rootOf = ""; // a coinbase is of one job: its branch is known with it
+  private byte[] root = {};
 
   Miner(Wire wire) {
     this.wire = wire;
@@ -126,10 +129,12 @@ final class Miner implements AutoCloseable {
 
   /** The hash of the header the share stands for. */
   byte[] hash(Notify job, Share share) {
-    Sha256d sha256d = new Sha256d();
-    byte[] coinbase =
-        HEX.parseHex(job.coinbase1() + extranonce1 + share.extranonce2() + job.coinbase2());
-    List<byte[]> branch = job.branch().stream().map(HEX::parseHex).toList();
+    String coinbase = job.coinbase1() + extranonce1 + share.extranonce2() + job.coinbase2();
+    if (!coinbase.equals(rootOf)) {
+      rootOf = coinbase;
+      List<byte[]> branch = job.branch().stream().map(HEX::parseHex).toList();
+      root = Merkle.root(sha256d.hash(HEX.parseHex(coinbase)), branch);
+    }
     int version = new BigInteger(job.version(), 16).intValue();
     if (!share.bits().isEmpty()) {
       version |= new BigInteger(share.bits(), 16).intValue();
@@ -138,7 +143,7 @@ final class Miner implements AutoCloseable {
         BlockHeader.assemble(
             version,
             WordSwap.swap(HEX.parseHex(job.previous())),
-            Merkle.root(sha256d.hash(coinbase), branch),
+            root,
             new BigInteger(share.time(), 16).intValue(),
             new BigInteger(job.bits(), 16).intValue(),
             new BigInteger(share.nonce(), 16).intValue()));

@@ -20,7 +20,9 @@ final class Rig implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final RecordingSink sink = new RecordingSink();
   final LocalTemplates templates;
-  final StratumServer server;
+  StratumServer server;
+  private final StratumConfig config;
+  private final StratumLog log;
 
   Rig() {
     this(config -> config);
@@ -40,12 +42,24 @@ final class Rig implements AutoCloseable {
 
   private Rig(LocalTemplates.Plan plan, UnaryOperator<StratumConfig> changes, StratumLog log) {
     templates = LocalTemplates.stepped(plan, clock, new Random(7));
-    StratumConfig config =
+    this.log = log;
+    config =
         changes.apply(
             StratumConfig.onLoopback(0)
                 .withVardiff(VardiffConfig.fixed(EASY))
                 .withTransport(StratumConfig.Transport.BEST, 1));
-    server = StratumServer.start(config, templates, sink, clock, new Random(11), log);
+    server = start();
+  }
+
+  /** Another run: the same templates, settings and randomness, two seconds later. */
+  void restart() {
+    server.close();
+    advance(Duration.ofSeconds(2));
+    server = start();
+  }
+
+  private StratumServer start() {
+    return StratumServer.start(config, templates, sink, clock, new Random(11), log);
   }
 
   Wire connect() {

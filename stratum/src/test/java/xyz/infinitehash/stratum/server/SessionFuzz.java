@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.net.InetSocketAddress;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import xyz.infinitehash.stratum.jobs.LocalTemplates;
 import xyz.infinitehash.stratum.protocol.JsonLine;
 import xyz.infinitehash.stratum.protocol.LineWriter;
 import xyz.infinitehash.stratum.shares.Difficulty;
@@ -32,37 +27,16 @@ class SessionFuzz {
 
   @FuzzTest(maxDuration = "60s")
   void noConversationBreaksASessionOrItsAnswers(FuzzedDataProvider data) {
-    SettableClock clock = new SettableClock();
-    RecordingSink sink = new RecordingSink();
-    LocalTemplates templates =
-        LocalTemplates.stepped(LocalTemplates.Plan.standard(), clock, new Random(1));
-    StratumConfig config =
-        StratumConfig.onLoopback(0)
-            .withVardiff(VardiffConfig.standard().startingAt(new Difficulty(1)));
-    JobDesk jobs = new JobDesk(config.jobs(), 8, 5, templates.current(), clock.instant());
-    Desk desk =
-        new Desk(
-            config,
-            jobs,
-            sink,
-            new StratumMetrics(),
-            new StratumLog() {},
-            new AtomicInteger(config.versionMask()),
-            new AtomicLong(1 << 20));
-    Session session =
-        new Session(desk, new InetSocketAddress(0), 0xCAFE, clock.instant(), () -> {});
-    LineWriter out = new LineWriter();
+    Talk talk = new Talk(VardiffConfig.standard().startingAt(new Difficulty(1)));
     for (int i = 0; i < 40 && data.remainingBytes() > 0; i++) {
       StringBuilder line = new StringBuilder();
       for (int n = data.consumeInt(1, 4); n > 0; n--) {
         line.append(data.consumeBoolean() ? data.pickValue(PIECES) : data.consumeAsciiString(40));
       }
       String text = data.consumeBoolean() ? line.append("00000005").toString() : line.toString();
-      byte[] bytes = text.getBytes(ISO_8859_1);
-      session.line(bytes, 0, bytes.length, clock.instant(), out);
-      session.endOfBatch(clock.instant(), out);
+      talk.say(text.getBytes(ISO_8859_1));
     }
-    check(out);
+    check(talk.out);
   }
 
   private static void check(LineWriter out) {

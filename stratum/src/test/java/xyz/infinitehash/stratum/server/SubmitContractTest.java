@@ -75,7 +75,7 @@ class SubmitContractTest {
   void aJobNeverSentIsNotFound() {
     Miner.Share share = miner.find();
     Miner.Share other =
-        new Miner.Share("7fffffff", share.extranonce2(), share.time(), share.nonce(), "");
+        new Miner.Share("7fffffff00000000", share.extranonce2(), share.time(), share.nonce(), "");
     assertThat(miner.submit(other)).contains("[21,\"Job not found\",null]");
   }
 

@@ -10,6 +10,8 @@ import xyz.infinitehash.substrate.value.Value;
 /** What a new value of a parameter must keep to. */
 final class Bounds {
   private static final int MOST_UIDS = 256;
+  private static final int MOST_IMMUNE_OWNER_UIDS = 10;
+  private static final int MOST_BURN_HALF_LIFE = 36_100;
   private static final long MIN_BURN_BELOW = 1_000_000_000;
   private static final long MAX_BURN_ABOVE = 100_000_000;
   private static final long OWNER_MOVING_AVERAGE = 975_000;
@@ -61,13 +63,12 @@ final class Bounds {
           ensure(!byOwner || wanted.asInt() >= 0, "NegativeSigmoidSteepness");
       case "sudo_set_owner_immune_neuron_limit" ->
           Store.ensure(
-              wanted.asInt() >= store.number("MinImmuneOwnerUidsLimit")
-                  && wanted.asInt() <= store.number("MaxImmuneOwnerUidsLimit"),
+              wanted.asInt() >= 1 && wanted.asInt() <= MOST_IMMUNE_OWNER_UIDS,
               "InvalidValue");
       case "sudo_set_burn_half_life" -> {
         notRoot();
         ensure(
-            wanted.asInt() > 0 && wanted.asInt() <= store.number("MaxBurnHalfLife"),
+            wanted.asInt() > 0 && wanted.asInt() <= MOST_BURN_HALF_LIFE,
             "InvalidValue");
       }
       case "sudo_set_burn_increase_mult" -> {

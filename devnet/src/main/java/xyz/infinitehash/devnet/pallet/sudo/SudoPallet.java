@@ -18,7 +18,7 @@ import xyz.infinitehash.substrate.value.Value;
 /** pallet_sudo: one account may act as root, for free; anybody else's sudo the pool refuses. */
 public final class SudoPallet implements Pallet {
   private static final String NAME = "Sudo";
-  private static final Weight OVERHEAD = new Weight(214_000_000, 1_517);
+  private static final Weight OVERHEAD = new Weight(32_939_000, 1_517);
 
   private final AccountId key;
 

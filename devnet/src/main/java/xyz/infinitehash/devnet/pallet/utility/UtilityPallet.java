@@ -28,8 +28,7 @@ public final class UtilityPallet implements Pallet {
   private static final String NAME = "Utility";
   private static final int MAX_CALLS = 10_922;
   private static final Set<String> BATCHES = Set.of("batch", "batch_all", "force_batch");
-  private static final Weight BASE = new Weight(70_000_000, 3_983);
-  private static final Weight EACH = new Weight(4_896_960, 0);
+  private static final int PROOF = 3_983;
 
   /** Without configuration. */
   public UtilityPallet() {}
@@ -67,15 +66,29 @@ public final class UtilityPallet implements Pallet {
 
   @Override
   public DispatchInfo info(Call call, Dispatcher runtime) {
-    DispatchInfo sum = new DispatchInfo(BASE, DispatchInfo.DispatchClass.NORMAL, false);
     List<Call> calls = inner(call);
+    DispatchInfo sum =
+        new DispatchInfo(
+            overhead(call.name(), calls.size()), DispatchInfo.DispatchClass.NORMAL, false);
     for (Call each : calls) {
       DispatchInfo info = runtime.info(each);
       sum =
-          sum.withWeight(sum.weight().plus(EACH).plus(info.weight()))
+          sum.withWeight(sum.weight().plus(info.weight()))
               .withPays(sum.paysFee() || info.paysFee());
     }
     return calls.isEmpty() ? sum.withPays(true) : sum;
+  }
+
+  /** What running so many calls costs beside them. */
+  private static Weight overhead(String call, int calls) {
+    return switch (call) {
+      case "batch" -> new Weight(69_446_696 + 5_450_264L * calls, PROOF);
+      case "batch_all" -> new Weight(63_428_230 + 5_663_250L * calls, PROOF);
+      case "force_batch" -> new Weight(62_134_867 + 5_477_293L * calls, PROOF);
+      case "as_derivative" -> new Weight(190_378_000, PROOF);
+      case "if_else" -> new Weight(71_831_000, PROOF);
+      default -> throw new IllegalArgumentException("no call " + call);
+    };
   }
 
   private static List<Call> inner(Call call) {
@@ -105,16 +118,15 @@ public final class UtilityPallet implements Pallet {
     if (calls.size() > MAX_CALLS) {
       throw DispatchFault.module(NAME, "TooManyCalls");
     }
-    Weight used = BASE;
     if (call.name().equals("as_derivative")) {
       int index = call.arg("index").asInt();
       origin = Origin.signed(derivative(origin.signer(), index));
     }
     return switch (call.name()) {
-      case "batch" -> batch(origin, calls, block, used);
-      case "force_batch" -> forceBatch(origin, calls, block, used);
+      case "batch" -> batch(origin, calls, block);
+      case "force_batch" -> forceBatch(origin, calls, block);
       case "if_else" -> ifElse(origin, calls, block);
-      default -> batchAll(origin, calls, block, call.name().equals("batch_all"));
+      default -> batchAll(origin, calls, block, call.name());
     };
   }
 
@@ -129,30 +141,28 @@ public final class UtilityPallet implements Pallet {
                 .toBytes()));
   }
 
-  private static DispatchOutcome batch(
-      Origin origin, List<Call> calls, BlockContext block, Weight base) {
-    Weight used = base;
+  private static DispatchOutcome batch(Origin origin, List<Call> calls, BlockContext block) {
+    Weight used = Weight.ZERO;
     for (int i = 0; i < calls.size(); i++) {
       Call each = calls.get(i);
       DispatchOutcome outcome = block.dispatch(origin, each);
-      used = used.plus(EACH).plus(weight(outcome, block.info(each)));
+      used = used.plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
         event(block, "BatchInterrupted", Value.of(i), block.value(failed.error()));
-        return DispatchOutcome.done(used);
+        return DispatchOutcome.done(overhead("batch", i + 1).plus(used));
       }
       event(block, "ItemCompleted");
     }
     event(block, "BatchCompleted");
-    return DispatchOutcome.done(used);
+    return DispatchOutcome.done(overhead("batch", calls.size()).plus(used));
   }
 
-  private static DispatchOutcome forceBatch(
-      Origin origin, List<Call> calls, BlockContext block, Weight base) {
-    Weight used = base;
+  private static DispatchOutcome forceBatch(Origin origin, List<Call> calls, BlockContext block) {
+    Weight used = overhead("force_batch", calls.size());
     boolean errors = false;
     for (Call each : calls) {
       DispatchOutcome outcome = block.dispatch(origin, each);
-      used = used.plus(EACH).plus(weight(outcome, block.info(each)));
+      used = used.plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
         errors = true;
         event(block, "ItemFailed", block.value(failed.error()));
@@ -166,13 +176,16 @@ public final class UtilityPallet implements Pallet {
 
   /** All or nothing; as_derivative is the same with one call and no events of its own. */
   private static DispatchOutcome batchAll(
-      Origin origin, List<Call> calls, BlockContext block, boolean events) {
-    Weight used = BASE;
-    for (Call each : calls) {
+      Origin origin, List<Call> calls, BlockContext block, String name) {
+    boolean events = name.equals("batch_all");
+    Weight used = Weight.ZERO;
+    for (int i = 0; i < calls.size(); i++) {
+      Call each = calls.get(i);
       DispatchOutcome outcome = block.dispatch(origin, each);
-      used = used.plus(EACH).plus(weight(outcome, block.info(each)));
+      used = used.plus(weight(outcome, block.info(each)));
       if (outcome instanceof DispatchOutcome.Failed failed) {
-        return new DispatchOutcome.Failed(failed.error(), new DispatchOutcome.Charge.Used(used));
+        Weight whole = overhead(name, i + 1).plus(used);
+        return new DispatchOutcome.Failed(failed.error(), new DispatchOutcome.Charge.Used(whole));
       } else if (events) {
         event(block, "ItemCompleted");
       }
@@ -180,7 +193,7 @@ public final class UtilityPallet implements Pallet {
     if (events) {
       event(block, "BatchCompleted");
     }
-    return DispatchOutcome.done(used);
+    return DispatchOutcome.done(overhead(name, calls.size()).plus(used));
   }
 
   private static DispatchOutcome ifElse(Origin origin, List<Call> calls, BlockContext block) {

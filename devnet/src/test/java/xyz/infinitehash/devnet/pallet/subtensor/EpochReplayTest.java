@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import xyz.infinitehash.devnet.recorded.Recording;
 import xyz.infinitehash.devnet.state.StateMap;
 import xyz.infinitehash.substrate.storage.StorageKey;
 

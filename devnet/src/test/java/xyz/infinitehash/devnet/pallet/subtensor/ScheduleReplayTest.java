@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochSchedule;
+import xyz.infinitehash.devnet.recorded.Recording;
 
 /** 420 blocks of the real runtime's epoch schedule, decided again block by block. */
 class ScheduleReplayTest {

@@ -23,7 +23,8 @@ public record OwnerLimit(Store store, String item, List<Value> keys, long blocks
   private static final int MECHANISM_SPLIT = 8;
   private static final int TRIM = 9;
   private static final int TEMPO = 11;
-  private static final long WEEK = 50_400;
+  private static final long DAY = 7_200;
+  private static final long WEEK = 7 * DAY;
 
   /** Copies. */
   public OwnerLimit {
@@ -64,12 +65,12 @@ public record OwnerLimit(Store store, String item, List<Value> keys, long blocks
               store.number("Tempo", value(netuid)) * store.number("WeightsVersionKeyRateLimit"));
       case "MechanismCountUpdate" ->
           transaction(
-              store, owner, netuid, MECHANISM_COUNT, store.number("MechanismCountSetRateLimit"));
+              store, owner, netuid, MECHANISM_COUNT, DAY);
       case "MechanismEmission" ->
           transaction(
-              store, owner, netuid, MECHANISM_SPLIT, store.number("MechanismEmissionRateLimit"));
+              store, owner, netuid, MECHANISM_SPLIT, DAY);
       case "MaxUidsTrimming" ->
-          transaction(store, owner, netuid, TRIM, store.number("MaxUidsTrimmingRateLimit"));
+          transaction(store, owner, netuid, TRIM, 30 * DAY);
       default -> throw new IllegalArgumentException("no limit for " + kind);
     };
   }

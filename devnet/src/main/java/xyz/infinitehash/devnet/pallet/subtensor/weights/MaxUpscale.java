@@ -20,19 +20,6 @@ public final class MaxUpscale {
     return weights.stream().map(weight -> scaled(weight, greatest)).toList();
   }
 
-  /** Whether no weight is more than {@code limit} / 65535 of the row's sum. */
-  public static boolean isWithin(List<Integer> weights, int limit) {
-    long[] shares = weights.stream().mapToLong(I32F32::of).toArray();
-    I32F32.normalize(shares);
-    long most = I32F32.share(limit);
-    for (long share : shares) {
-      if (share > most) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static int scaled(int weight, int greatest) {
     long value = I32F32.of(weight);
     long most = I32F32.of(greatest);

@@ -76,12 +76,7 @@ public final class WeightRules {
         "UidVecContainInvalidOne");
     long least = Math.min(facts.size(row.netuid()), store.number("MinAllowedWeights", net));
     ensure(row.isSelfWeight(uid) || row.weights().size() >= least, "WeightVecLengthIsLow");
-    List<Integer> scaled = MaxUpscale.of(row.weights());
-    int limit = (int) store.number("MaxWeightsLimit", net);
-    ensure(
-        row.isSelfWeight(uid) || limit == 0xffff || MaxUpscale.isWithin(scaled, limit),
-        "MaxWeightExceeded");
-    store(row, uid, scaled);
+    store(row, uid, MaxUpscale.of(row.weights()));
   }
 
   private void store(Row row, int uid, List<Integer> weights) {

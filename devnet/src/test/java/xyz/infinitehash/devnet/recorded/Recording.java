@@ -1,4 +1,4 @@
-package xyz.infinitehash.devnet.pallet.subtensor;
+package xyz.infinitehash.devnet.recorded;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,13 +14,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lines recorded from the real runtime of spec 425 (runtime425/ORIGIN.md). */
-final class Recording {
+public final class Recording {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Recording() {}
 
   /** The lines of a file but the first, which tells how it was recorded. */
-  static List<JsonNode> lines(String name) {
+  public static List<JsonNode> lines(String name) {
     try (InputStream in =
             Objects.requireNonNull(
                 Recording.class.getResourceAsStream("/runtime425/" + name + ".jsonl.gz"));
@@ -33,11 +33,13 @@ final class Recording {
     }
   }
 
-  static byte[] bytes(String hex) {
+  /** The bytes of {@code 0x} and hex. */
+  public static byte[] bytes(String hex) {
     return HexFormat.of().parseHex(hex, 2, hex.length());
   }
 
-  static String hex(byte[] bytes) {
+  /** {@code 0x} and lower-case hex. */
+  public static String hex(byte[] bytes) {
     return "0x" + HexFormat.of().formatHex(bytes);
   }
 }
