@@ -1,19 +1,22 @@
 package xyz.infinitehash.app.cli;
 
+import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -54,6 +57,8 @@ final class ConfigFile implements IDefaultValueProvider {
       throw new CommandFailure(file + " is not valid TOML: " + e.getOriginalMessage());
     }
     List<String> known = new ArrayList<>(keys(command));
+    command.options().forEach(option -> known.addAll(names(option)));
+    known.removeAll(List.of("config", "json", "help", "version"));
     boolean takesSources = command.userObject() instanceof TakesSources;
     if (takesSources) {
       known.add(SOURCES);
@@ -98,26 +103,42 @@ final class ConfigFile implements IDefaultValueProvider {
   @Override
   public @Nullable String defaultValue(ArgSpec arg) {
     return arg instanceof OptionSpec option && environment(option).isEmpty()
-        ? values.get(key(option))
+        ? names(option).stream().map(values::get).filter(Objects::nonNull).findFirst().orElse(null)
         : null;
   }
 
   /** Whether the file has a value for the option. */
   boolean has(OptionSpec option) {
-    return values.containsKey(key(option));
+    return names(option).stream().anyMatch(values::containsKey);
   }
 
   /** The variable the option's value comes from unless it was typed; empty when none is set. */
   static Optional<String> environment(OptionSpec option) {
-    Matcher variable = VARIABLE.matcher(Optional.ofNullable(option.defaultValue()).orElse(""));
-    return variable
+    return VARIABLE
+        .matcher(written(option))
         .results()
         .map(found -> found.group(1))
         .filter(name -> System.getenv(name) != null)
         .findFirst();
   }
 
+  /** The default as it is written at the field; picocli itself tells it with variables replaced. */
+  private static String written(OptionSpec option) {
+    return option.userObject() instanceof AnnotatedElement field
+            && field.getAnnotation(Option.class) instanceof Option annotation
+        ? annotation.defaultValue()
+        : "";
+  }
+
+  /** The first of the option's long names. */
   static String key(OptionSpec option) {
-    return option.longestName().replaceFirst("^--", "");
+    return names(option).stream().findFirst().orElse("");
+  }
+
+  private static List<String> names(OptionSpec option) {
+    return Arrays.stream(option.names())
+        .filter(name -> name.startsWith("--"))
+        .map(name -> name.substring(2))
+        .toList();
   }
 }

@@ -51,7 +51,7 @@ final class Effective {
   static String masked(String text) {
     return text.contains("://")
         ? text.replaceFirst("(://[^/?#]*?):[^/?#]*@", "$1:***@")
-            .replaceAll("(?i)([?&](?:password|sslpassword|token|key)=)[^&]*", "$1***")
+            .replaceAll("(?i)([?&][^=&]*(?:password|token|key|secret)[^=&]*=)[^&]*", "$1***")
         : text;
   }
 

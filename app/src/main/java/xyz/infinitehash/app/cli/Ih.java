@@ -49,7 +49,8 @@ public final class Ih implements Runnable {
     dress(line);
     boolean json = List.of(args).contains("--json");
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, json));
-    line.setParameterExceptionHandler((failure, arguments) -> Mistyped.explain(failure, json));
+    line.setParameterExceptionHandler(
+        (failure, arguments) -> Mistyped.explain(failure, List.of(arguments), json));
     try {
       readConfiguration(line, args);
     } catch (CommandFailure e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,9 +16,9 @@ final class Mistyped {
   private Mistyped() {}
 
   /** Exit code 2: trying the same again cannot help. */
-  static int explain(ParameterException failure, boolean json) {
+  static int explain(ParameterException failure, List<String> typed, boolean json) {
     CommandLine command = failure.getCommandLine();
-    String message = message(failure);
+    String message = message(failure, typed);
     System.err.println("ih: " + message);
     System.err.println("see: " + command.getCommandSpec().qualifiedName() + " --help");
     if (json) {
@@ -26,10 +27,10 @@ final class Mistyped {
     return ExitCode.NEEDS_A_PERSON;
   }
 
-  private static String message(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getUnmatched().isEmpty()) {
-      String word = unmatched.getUnmatched().getFirst();
+  private static String message(ParameterException failure, List<String> typed) {
+    Optional<String> unknown = unknown(failure, typed);
+    if (unknown.isPresent()) {
+      String word = unknown.get();
       return "unknown %s \"%s\"%s"
           .formatted(
               word.startsWith("-") ? "option" : "command",
@@ -43,10 +44,27 @@ final class Mistyped {
         .orElse("the command line is not understood");
   }
 
+  /** A missing option may be one that was mistyped, which helps more to know. */
+  private static Optional<String> unknown(ParameterException failure, List<String> typed) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched.getUnmatched().stream().findFirst();
+    }
+    CommandSpec spec = failure.getCommandLine().getCommandSpec();
+    return failure instanceof MissingParameterException
+        ? typed.stream()
+            .map(word -> word.replaceFirst("=.*", ""))
+            .filter(word -> word.startsWith("--") && !spec.optionsMap().containsKey(word))
+            .findFirst()
+        : Optional.empty();
+  }
+
   private static Optional<String> nearest(String word, CommandSpec spec) {
     List<String> known = new ArrayList<>();
     if (word.startsWith("-")) {
-      spec.options().stream().filter(o -> !o.hidden()).map(OptionSpec::longestName).forEach(known::add);
+      spec.options().stream()
+          .filter(o -> !o.hidden())
+          .map(OptionSpec::longestName)
+          .forEach(known::add);
     } else {
       known.addAll(spec.subcommands().keySet());
     }

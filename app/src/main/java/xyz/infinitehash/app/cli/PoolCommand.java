@@ -102,8 +102,7 @@ final class PoolCommand {
       } catch (StratumException e) {
         throw new CommandFailure(
             "--listen %s: %s; name another address, or port 0 for a free one"
-                .formatted(
-                    listen, Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
+                .formatted(listen, Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
       }
     }
   }

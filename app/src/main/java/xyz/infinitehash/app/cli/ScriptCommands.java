@@ -1,5 +1,6 @@
 package xyz.infinitehash.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
@@ -18,7 +19,7 @@ final class ScriptCommands {
         "  ih bench sr25519 --json"
       })
   static final class Bench implements Runnable {
-    @Unmatched List<String> arguments = List.of();
+    @Unmatched List<String> arguments = new ArrayList<>();
 
     @Override
     public void run() {
@@ -29,14 +30,15 @@ final class ScriptCommands {
   /** {@code ih test}. */
   @Command(
       name = "test",
-      description = "The project's tests: mvn verify on the right JDK, with any options of Maven's.",
+      description =
+          "The project's tests: mvn verify on the right JDK, with any options of Maven's.",
       footer = {
         "%nExamples:",
         "  ih test",
         "  ih test -pl crypto -Dtest=SignatureLaws -Dsurefire.failIfNoSpecifiedTests=false"
       })
   static final class Test implements Runnable {
-    @Unmatched List<String> arguments = List.of();
+    @Unmatched List<String> arguments = new ArrayList<>();
 
     @Override
     public void run() {

@@ -103,8 +103,7 @@ final class DemoWatch {
               "0x" + row.signed().orElseThrow().hash(),
               row.state().name()));
     }
-    return new DemoReport(
-        outcome(equal, different), epochs, miners(ledger), commits);
+    return new DemoReport(outcome(equal, different), epochs, miners(ledger), commits);
   }
 
   private static String outcome(boolean equal, boolean different) {

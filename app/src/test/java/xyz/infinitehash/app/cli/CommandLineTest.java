@@ -29,7 +29,15 @@ class CommandLineTest {
     assertThat(said.code()).isZero();
     for (String command :
         List.of(
-            "demo", "devnet", "wallet", "chain", "pool", "cpuminer", "validator", "bench", "test")) {
+            "demo",
+            "devnet",
+            "wallet",
+            "chain",
+            "pool",
+            "cpuminer",
+            "validator",
+            "bench",
+            "test")) {
       assertThat(said.out()).containsPattern("(?m)^  " + command + " ");
     }
   }
@@ -66,8 +74,7 @@ class CommandLineTest {
   void anUnknownCommandIsRefusedWithTheNearest() {
     assertThat(Said.by("demmo"))
         .isEqualTo(
-            new Said(
-                2, "", "ih: unknown command \"demmo\"; did you mean demo?\nsee: ih --help\n"));
+            new Said(2, "", "ih: unknown command \"demmo\"; did you mean demo?\nsee: ih --help\n"));
     assertThat(Said.by("chain", "metagrph", "--json").err()).contains("did you mean metagraph?");
   }
 
@@ -75,7 +82,8 @@ class CommandLineTest {
   void aMistypedLineIsOneJsonDocumentTooWhenThatWasAskedFor() {
     Said said = Said.by("chain", "head", "--netuit", "3", "--json");
     assertThat(said.code()).isEqualTo(2);
-    assertThat(JSON.readTree(said.out()).path("error").asString()).contains("did you mean --netuid");
+    assertThat(JSON.readTree(said.out()).path("error").asString())
+        .contains("did you mean --netuid");
     assertThat(Said.by("devnet", "fund", "--json").code()).isEqualTo(2);
     assertThat(Said.by("chain", "head", "--netuid", "x").err()).hasLineCount(2);
   }

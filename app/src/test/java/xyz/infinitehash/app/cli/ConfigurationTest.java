@@ -116,14 +116,14 @@ class ConfigurationTest {
       delimiter = '|',
       value = {
         "kind = \"luxr\"                                              | kind is \"own\" or \"luxor\"",
-        "kind = \"own\"\ntokn = \"s3cret\"                            | unknown key \"tokn\"",
+        "kind = \"own\" ; tokn = \"s3cret\"                            | unknown key \"tokn\"",
         "kind = \"luxor\"                                             | no token: set LUXOR_API_KEY",
-        "kind = \"luxor\"\ntoken = \"s3cret\"\npol-seconds = 1        | the nearest known one is \"poll-seconds\"",
-        "kind = \"luxor\"\ntoken = \"s3cret\"\npoll-seconds = 0       | poll-seconds is a number",
-        "kind = \"luxor\"\ntoken = 5                                  | token is a text in quotes",
-        "kind = \"luxor\"\ntoken = \"s3cret\"\nurl = \"http://a.b/c\" | must be https",
-        "kind = \"luxor\"\ntoken = \"s3cret\"\nurl = \"https://u:s3cret@a.b\" | without user or query",
-        "kind = \"luxor\"\ntoken = \"s3cret\"\nsubaccount = \"a/b\"   | not a subaccount"
+        "kind = \"luxor\" ; token = \"s3cret\" ; pol-seconds = 1        | the nearest known one is \"poll-seconds\"",
+        "kind = \"luxor\" ; token = \"s3cret\" ; poll-seconds = 0       | poll-seconds is a number",
+        "kind = \"luxor\" ; token = 5                                  | token is a text in quotes",
+        "kind = \"luxor\" ; token = \"s3cret\" ; url = \"http://a.b/c\" | must be https",
+        "kind = \"luxor\" ; token = \"s3cret\" ; url = \"https://u:s3cret@a.b\" | without user or query",
+        "kind = \"luxor\" ; token = \"s3cret\" ; subaccount = \"a/b\"   | not a subaccount"
       })
   void aSourceThatCannotWorkIsRefusedByNumberAndKeyAndNeverByAValue(String table, String reason) {
     assertThatThrownBy(
@@ -147,7 +147,7 @@ class ConfigurationTest {
   }
 
   private static String unescaped(String text) {
-    return text.replace("\\n", "\n");
+    return text.replace(" ; ", "\n");
   }
 
   private static List<JsonNode> tables(String toml) throws IOException {

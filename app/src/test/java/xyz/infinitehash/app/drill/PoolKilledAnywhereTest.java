@@ -69,8 +69,7 @@ class PoolKilledAnywhereTest {
       }
       Map<SubmitWitness.Submit, Integer> stored = stored(own);
       Set<SubmitWitness.Submit> acknowledged = witness.acknowledged();
-      System.out.printf(
-          "%d shares acknowledged, %d stored%n", acknowledged.size(), stored.size());
+      System.out.printf("%d shares acknowledged, %d stored%n", acknowledged.size(), stored.size());
       assertThat(acknowledged).hasSizeGreaterThan(kills);
       assertThat(acknowledged)
           .as("acknowledged shares, and how often each is stored")
@@ -124,8 +123,7 @@ class PoolKilledAnywhereTest {
 
   private static CpuMiner mine(SubmitWitness witness, String hotkey) {
     return CpuMiner.start(
-        CpuMinerConfig.of(
-                witness.address(), "infinite." + LocalSubnet.account(hotkey) + ".drill")
+        CpuMinerConfig.of(witness.address(), "infinite." + LocalSubnet.account(hotkey) + ".drill")
             .working(1, new Pace.Duty(15))
             .asking(Set.of(CpuMinerConfig.Extension.VERSION_ROLLING), BigDecimal.ONE));
   }

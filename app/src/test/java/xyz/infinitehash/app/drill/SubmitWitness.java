@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands between miners and a pool that is killed, and writes down which shares it acknowledged. */
+/**
+ * Stands between miners and a pool that is killed, and writes down which shares it acknowledged.
+ */
 final class SubmitWitness implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -47,8 +47,7 @@ class InterruptedTest {
     try (IhProcess pool =
         IhProcess.start(
             Map.of("XDG_DATA_HOME", data.toString()),
-            List.of(
-                "pool", "run", "--listen=127.0.0.1:0", "--metrics=127.0.0.1:0", "--json"))) {
+            List.of("pool", "run", "--listen=127.0.0.1:0", "--metrics=127.0.0.1:0", "--json"))) {
       pool.line("\"stratum\"", PATIENCE);
       assertThat(pool.signal("TERM", PATIENCE)).as(pool.toString()).isZero();
       assertThat(

@@ -83,7 +83,7 @@ class ValidatorRunTest {
         assertThat(process.signal("TERM", PATIENCE)).as(process.toString()).isZero();
         assertThat(process.err())
             .contains("kind = \"luxor\"", "token = \"***\"", "poll-seconds = 1")
-            .contains("hotkey = \"v\"  # file", "wallet-path = ", "# BITTENSOR_WALLET_DIRECTORY");
+            .contains("hotkey = \"v\"  # file", "name = \"test\"  # BITTENSOR_WALLET_NAME");
         assertThat(process.toString()).doesNotContain(TOKEN).doesNotContain("\tat ");
       }
       assertEqual(own, port);
@@ -124,10 +124,14 @@ class ValidatorRunTest {
   private IhProcess validator(Path config, Devnet devnet, String database) throws IOException {
     return IhProcess.start(
         Map.of(
-            "LUXOR_API_KEY", TOKEN,
-            "BITTENSOR_WALLET_DIRECTORY", folder.toString(),
-            "BITTENSOR_WALLET_NAME", "test",
-            "BITTENSOR_NETWORK", devnet.endpoint().toString()),
+            "LUXOR_API_KEY",
+            TOKEN,
+            "BITTENSOR_WALLET_DIRECTORY",
+            folder.toString(),
+            "BITTENSOR_WALLET_NAME",
+            "test",
+            "BITTENSOR_NETWORK",
+            devnet.endpoint().toString()),
         List.of("validator", "run", "--config=" + config, "--database-name=" + database));
   }
 

@@ -24,8 +24,9 @@ import xyz.infinitehash.substrate.value.Value;
 
 /**
  * A chain that begins as the recorded ones do: Alice behind Sudo, Alice, Bob and Charlie with a
- * million TAO each, the author with an account, subnets 0 and 1 without an owner, the same author, the same hash of block 0 (so
- * that recorded extrinsics are valid as they were signed), a block every 12 s from 1 June 2026.
+ * million TAO each, the author with an account, subnets 0 and 1 without an owner, the same author,
+ * the same hash of block 0 (so that recorded extrinsics are valid as they were signed), a block
+ * every 12 s from 1 June 2026.
  */
 public final class RecordedChain {
   /** Who makes the blocks and gets the fees. */

@@ -63,13 +63,10 @@ final class Bounds {
           ensure(!byOwner || wanted.asInt() >= 0, "NegativeSigmoidSteepness");
       case "sudo_set_owner_immune_neuron_limit" ->
           Store.ensure(
-              wanted.asInt() >= 1 && wanted.asInt() <= MOST_IMMUNE_OWNER_UIDS,
-              "InvalidValue");
+              wanted.asInt() >= 1 && wanted.asInt() <= MOST_IMMUNE_OWNER_UIDS, "InvalidValue");
       case "sudo_set_burn_half_life" -> {
         notRoot();
-        ensure(
-            wanted.asInt() > 0 && wanted.asInt() <= MOST_BURN_HALF_LIFE,
-            "InvalidValue");
+        ensure(wanted.asInt() > 0 && wanted.asInt() <= MOST_BURN_HALF_LIFE, "InvalidValue");
       }
       case "sudo_set_burn_increase_mult" -> {
         notRoot();

@@ -63,14 +63,9 @@ public record OwnerLimit(Store store, String item, List<Value> keys, long blocks
               netuid,
               VERSION_KEY,
               store.number("Tempo", value(netuid)) * store.number("WeightsVersionKeyRateLimit"));
-      case "MechanismCountUpdate" ->
-          transaction(
-              store, owner, netuid, MECHANISM_COUNT, DAY);
-      case "MechanismEmission" ->
-          transaction(
-              store, owner, netuid, MECHANISM_SPLIT, DAY);
-      case "MaxUidsTrimming" ->
-          transaction(store, owner, netuid, TRIM, 30 * DAY);
+      case "MechanismCountUpdate" -> transaction(store, owner, netuid, MECHANISM_COUNT, DAY);
+      case "MechanismEmission" -> transaction(store, owner, netuid, MECHANISM_SPLIT, DAY);
+      case "MaxUidsTrimming" -> transaction(store, owner, netuid, TRIM, 30 * DAY);
       default -> throw new IllegalArgumentException("no limit for " + kind);
     };
   }
