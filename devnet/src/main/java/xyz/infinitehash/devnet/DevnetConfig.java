@@ -105,7 +105,7 @@ public record DevnetConfig(
       return this;
     }
 
-    /** Blocks only when asked for, each a step later than the one before. */
+    /** Blocks only when asked for, each a step later than the one before; genesis at the start. */
     public Builder virtualTime(Instant start, Duration step) {
       pace = new Pace.OnDemand();
       time = new ChainTime.Virtual(start, step);

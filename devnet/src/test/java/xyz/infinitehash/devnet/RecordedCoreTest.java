@@ -36,6 +36,7 @@ import xyz.infinitehash.substrate.value.Value;
 class RecordedCoreTest {
   private static final ByteString GENESIS = ByteString.parse("45".repeat(32));
   private static final long HEAD = 29; // where the recorded eras are alive
+  private static final long ALL = 3_000_000_000_000_000L; // issued in the recorded chain
   private static final long FUNDS = 5_000_000_000L;
 
   @TestFactory
@@ -68,7 +69,9 @@ class RecordedCoreTest {
 
   private static void replay(JsonNode line) {
     String label = line.get("label").stringValue();
-    TestChain world = TestChain.start(TestChain.config().genesisHash(GENESIS));
+    TestChain world =
+        TestChain.start(
+            TestChain.config().genesisHash(GENESIS).endow(TestChain.CAROL.accountId(), ALL));
     AccountId signer = KeyPair.fromUri(line.get("signer").stringValue()).accountId();
     boolean poor = label.startsWith("no account") || label.startsWith("not enough");
     long nonce = line.get("nonce").longValue();

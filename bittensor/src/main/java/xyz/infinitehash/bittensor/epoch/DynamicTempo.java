@@ -30,6 +30,21 @@ public record DynamicTempo(
             || block - cycleStart >= tempo);
   }
 
+  /**
+   * {@inheritDoc} They run before epochs do and before the block's step is counted, so that an
+   * epoch that is due by {@link #LONGEST} alone counts one block late.
+   */
+  @Override
+  public long indexAhead() {
+    long block = head.value() + 1;
+    boolean due =
+        tempo > 0
+            && ((pending > 0 && block >= pending)
+                || sinceStep > LONGEST
+                || block - cycleStart >= tempo);
+    return due ? index + 1 : index;
+  }
+
   /** The state after the next block when a due epoch runs in it. */
   public DynamicTempo advance() {
     BlockNumber block = head.plus(1);

@@ -23,6 +23,12 @@ public sealed interface EpochSchedule permits DynamicTempo, TempoGrid {
   long index();
 
   /**
+   * The epoch by which the block after the head reveals commits: the one that is due to begin in
+   * it, also when the block is full of epochs and puts it off.
+   */
+  long indexAhead();
+
+  /**
    * The first block after the head in which an epoch runs, if nothing changes and no other subnet's
    * epochs push it back; empty while tempo is 0.
    */

@@ -23,6 +23,11 @@ public record TempoGrid(NetUid netuid, BlockNumber head, int tempo) implements E
         : Optional.of(new BlockNumber((index() + epochs) * (tempo + 1L) - netuid.value() - 1));
   }
 
+  @Override
+  public long indexAhead() {
+    return (shifted() + 1) / (tempo + 1L);
+  }
+
   private long shifted() {
     return head.value() + netuid.value() + 1;
   }

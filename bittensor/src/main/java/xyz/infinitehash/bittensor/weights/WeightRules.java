@@ -23,6 +23,8 @@ import xyz.infinitehash.substrate.value.Value;
  * @param leastEntries how many uids must be named, of as many as there are
  * @param neurons how many uids there are
  * @param versionKey the least version key, 0 for any
+ * @param mostWeight the largest share of one uid in 65,535ths of the sum; 65,535 for any. Runtimes
+ *     without a call to change it keep the number and do not look at it
  */
 public record WeightRules(
     BlockNumber head,
@@ -34,7 +36,8 @@ public record WeightRules(
     boolean commitReveal,
     int leastEntries,
     int neurons,
-    long versionKey) {
+    long versionKey,
+    int mostWeight) {
   private static final String PALLET = "SubtensorModule";
 
   /** Reads them; empty when the subnet does not exist or the hotkey is not registered there. */
@@ -55,7 +58,10 @@ public record WeightRules(
                     at.value(PALLET, "CommitRevealWeightsEnabled", key).asBool(),
                     at.value(PALLET, "MinAllowedWeights", key).asInt(),
                     metagraph.get().neurons().size(),
-                    at.value(PALLET, "WeightsVersionKey", key).asLong()));
+                    at.value(PALLET, "WeightsVersionKey", key).asLong(),
+                    at.runtime().hasCall("AdminUtils", "sudo_set_max_weight_limit")
+                        ? at.value(PALLET, "MaxWeightsLimit", key).asInt()
+                        : WeightVector.MAX));
   }
 
   /** The first block whose extrinsics may set weights again. */
@@ -68,32 +74,50 @@ public record WeightRules(
    * chain looks; empty when nothing is known to.
    */
   public Optional<WeightsOutcome> obstacle(SetWeights wanted) {
-    if (!isOwner && stakeThreshold.isMoreThan(validator.totalStake())) {
+    return commitReveal && hasStake()
+        ? Optional.of(new WeightsOutcome.CommitRevealOn())
+        : obstacle(wanted.weights(), wanted.versionKey());
+  }
+
+  /**
+   * The same for weights that are committed. At the commit the chain looks at stake and rate limit
+   * only, and at the rest when it reveals: what would fail then is not worth committing.
+   */
+  public Optional<WeightsOutcome> obstacle(WeightVector weights, long versionKeyOfThem) {
+    if (!hasStake()) {
       return Optional.of(new WeightsOutcome.NotEnoughStake(validator.totalStake(), stakeThreshold));
-    }
-    if (commitReveal) {
-      return Optional.of(new WeightsOutcome.CommitRevealOn());
     }
     if (earliest().isAfter(head.plus(1))) {
       return Optional.of(new WeightsOutcome.TooFast(earliest()));
     }
-    if (versionKey > 0 && Long.compareUnsigned(wanted.versionKey(), versionKey) < 0) {
+    if (versionKey > 0 && Long.compareUnsigned(versionKeyOfThem, versionKey) < 0) {
       return Optional.of(new WeightsOutcome.OldVersionKey(versionKey));
     }
-    WeightVector weights = wanted.weights();
-    boolean selfOnly = weights.size() == 1 && weights.byUid().firstKey().equals(validator.uid());
     if (!isOwner && !validator.validatorPermit()) {
       return Optional.of(new WeightsOutcome.NoPermit());
     }
+    return fault(weights).map(WeightsOutcome.BadWeights::new);
+  }
+
+  private boolean hasStake() {
+    return isOwner || !stakeThreshold.isMoreThan(validator.totalStake());
+  }
+
+  private Optional<String> fault(WeightVector weights) {
     if (weights.size() > 0 && weights.byUid().lastKey().value() >= neurons) {
-      return Optional.of(
-          new WeightsOutcome.BadWeights("there is no uid " + weights.byUid().lastKey()));
+      return Optional.of("there is no uid " + weights.byUid().lastKey());
+    }
+    if (weights.size() == 1 && weights.byUid().firstKey().equals(validator.uid())) {
+      return Optional.empty(); // weights on itself alone need neither number nor measure
     }
     int least = Math.min(leastEntries, neurons);
-    return weights.size() < least && !selfOnly
-        ? Optional.of(
-            new WeightsOutcome.BadWeights(
-                weights.size() + " uids named, at least " + least + " wanted"))
+    if (weights.size() < least) {
+      return Optional.of(weights.size() + " uids named, at least " + least + " wanted");
+    }
+    long sum = weights.byUid().values().stream().mapToLong(weight -> weight).sum();
+    long largest = weights.byUid().values().stream().mapToLong(weight -> weight).max().orElse(0);
+    return largest * WeightVector.MAX > mostWeight * sum
+        ? Optional.of("one uid has more than " + mostWeight + "/65535 of the weights")
         : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package xyz.infinitehash.bittensor.weights;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,28 @@ public record WeightVector(SortedMap<Uid, Integer> byUid) {
   /** From any map. */
   public static WeightVector of(Map<Uid, Integer> byUid) {
     return new WeightVector(new TreeMap<>(byUid));
+  }
+
+  /**
+   * Shares of any size as weights in proportion, the largest of them 65,535, each rounded down.
+   * Uids whose weight comes to 0 are left out; with nothing above 0 there are none.
+   *
+   * @param shares 0 or more each
+   */
+  public static WeightVector inProportion(Map<Uid, BigInteger> shares) {
+    BigInteger largest = shares.values().stream().reduce(BigInteger.ZERO, BigInteger::max);
+    SortedMap<Uid, Integer> byUid = new TreeMap<>();
+    shares.forEach(
+        (uid, share) -> {
+          if (share.signum() < 0) {
+            throw new IllegalArgumentException("a share is 0 or more, not " + share);
+          }
+          if (share.signum() > 0) {
+            byUid.put(uid, share.multiply(BigInteger.valueOf(MAX)).divide(largest).intValue());
+          }
+        });
+    byUid.values().removeIf(weight -> weight == 0);
+    return new WeightVector(byUid);
   }
 
   /** A row of storage: pairs of uid and weight; the last of two with one uid counts. */

@@ -6,7 +6,7 @@ import xyz.infinitehash.substrate.chain.PoolRefusal;
 
 /** What became of weights that were to be set. */
 public sealed interface WeightsOutcome {
-  /** They stand on the chain since that block. */
+  /** The chain took them in that block: plain ones stand since, committed ones wait. */
   record Accepted(BlockNumber block) implements WeightsOutcome {}
 
   /** Too soon after the last ones. */

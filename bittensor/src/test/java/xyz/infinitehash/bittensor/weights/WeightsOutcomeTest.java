@@ -55,7 +55,8 @@ class WeightsOutcomeTest {
         false,
         2,
         8,
-        7);
+        7,
+        65_535);
   }
 
   private static SetWeights wanted(long versionKey, int... uids) {
@@ -94,8 +95,44 @@ class WeightsOutcomeTest {
     WeightRules r = rules(true, false, 50, 0);
     var on =
         new WeightRules(
-            r.head(), r.validator(), false, r.lastUpdate(), 100, r.stakeThreshold(), true, 2, 8, 7);
+            r.head(),
+            r.validator(),
+            false,
+            r.lastUpdate(),
+            100,
+            r.stakeThreshold(),
+            true,
+            2,
+            8,
+            7,
+            65_535);
     assertThat(on.obstacle(wanted(7, 0, 1))).contains(new WeightsOutcome.CommitRevealOn());
+    assertThat(on.obstacle(wanted(7, 0, 1).weights(), 7)).isEmpty(); // committed
+    assertThat(on.obstacle(wanted(7, 0).weights(), 7))
+        .containsInstanceOf(WeightsOutcome.BadWeights.class);
+  }
+
+  @Test
+  void aLimitOfOneUidsShareIsKept() {
+    WeightRules r = rules(true, false, 50, 0);
+    var half =
+        new WeightRules(
+            r.head(),
+            r.validator(),
+            false,
+            r.lastUpdate(),
+            100,
+            r.stakeThreshold(),
+            false,
+            2,
+            8,
+            7,
+            32_768);
+    assertThat(half.obstacle(wanted(7, 0, 1))).isEmpty();
+    var lopsided = WeightVector.of(Map.of(new Uid(0), 3, new Uid(1), 2));
+    assertThat(half.obstacle(lopsided, 7)).containsInstanceOf(WeightsOutcome.BadWeights.class);
+    assertThat(r.obstacle(lopsided, 7)).isEmpty();
+    assertThat(half.obstacle(wanted(7, 3))).isEmpty(); // itself alone
   }
 
   @Test

@@ -56,10 +56,7 @@ public final class KeyPair implements AutoCloseable {
     expanded[0] &= (byte) 0xF8;
     expanded[31] &= 0x3F;
     expanded[31] |= 0x40;
-    for (int i = 0; i < 32; i++) {
-      int above = i < 31 ? expanded[i + 1] : 0;
-      expanded[i] = (byte) ((expanded[i] & 0xFF) >>> 3 | above << 5);
-    }
+    divideByCofactor(expanded);
     KeyPair pair = fromSecretKey(expanded);
     Arrays.fill(expanded, (byte) 0);
     return pair;
@@ -82,15 +79,35 @@ public final class KeyPair implements AutoCloseable {
   }
 
   /**
-   * Reads a secret URI of {@code subkey}: an optional {@code 0x} seed of 64 hex digits, then steps
-   * {@code //hard} and {@code /soft}. Without a seed it begins at the well-known development
-   * phrase, whose keys everybody has: {@code //Alice}.
+   * Reads the 64 bytes of polkadot.js: the scalar times 8, as Ed25519 expands it, then 32 of nonce
+   * seed.
    *
-   * @throws CryptoException when it is malformed, or holds a mnemonic or a password, which are not
-   *     read here; its message never repeats the URI
+   * @throws CryptoException when there are not 64 bytes, or no multiple of 8 below 2^255
    */
-  public static KeyPair fromUri(String uri) {
-    return SecretUri.parse(uri).open();
+  public static KeyPair fromEd25519Form(byte[] secret) {
+    requireLength(secret, 64);
+    if ((secret[0] & 7) != 0 || secret[31] < 0) {
+      throw new CryptoException("not a secret key of polkadot.js: no multiple of the cofactor");
+    }
+    byte[] divided = secret.clone();
+    divideByCofactor(divided);
+    try {
+      return fromSecretKey(divided);
+    } finally {
+      Arrays.fill(divided, (byte) 0);
+    }
+  }
+
+  /**
+   * Reads a secret URI, {@code phrase//hard/soft///password}; see {@link SecretUri}. A bare {@code
+   * //Alice} starts from the development phrase, whose keys everybody has.
+   *
+   * @throws CryptoException when it is malformed; its message never repeats the URI
+   */
+  public static KeyPair fromUri(CharSequence uri) {
+    try (SecretUri parsed = SecretUri.parse(uri)) {
+      return parsed.open();
+    }
   }
 
   /** The public half. */
@@ -196,6 +213,13 @@ public final class KeyPair implements AutoCloseable {
       return work.get();
     } finally {
       use.readLock().unlock();
+    }
+  }
+
+  private static void divideByCofactor(byte[] scalar) {
+    for (int i = 0; i < 32; i++) {
+      int above = i < 31 ? scalar[i + 1] : 0;
+      scalar[i] = (byte) ((scalar[i] & 0xFF) >>> 3 | above << 5);
     }
   }
 

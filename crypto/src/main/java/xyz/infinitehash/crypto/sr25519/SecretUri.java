@@ -7,11 +7,23 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import xyz.infinitehash.crypto.CryptoException;
+import xyz.infinitehash.crypto.Password;
+import xyz.infinitehash.crypto.mnemonic.Mnemonic;
 
-/** A secret URI read into a mini-secret and the steps from it (sp-core's {@code SecretUri}). */
-final class SecretUri {
-  /** The mini-secret of the phrase every development chain endows; public knowledge. */
+/**
+ * A secret URI of {@code subkey} read (sp-core's {@code SecretUri}): where it starts, then steps
+ * {@code //hard} and {@code /soft}, then perhaps {@code ///password}. It starts with a mnemonic, or
+ * {@code 0x} and 64 hex digits, or nothing: the development phrase, whose keys everybody has.
+ *
+ * <p>The same URI leads to other keys in other schemes. Holds the mini-secret until closed.
+ */
+public final class SecretUri implements AutoCloseable {
+  /** The phrase every development chain endows; public knowledge. */
   private static final String DEVELOPMENT =
+      "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+
+  /** What it leads to without a password; kept, for tests open development keys by the thousand. */
+  private static final String DEVELOPMENT_SEED =
       "fac7959dbfe72f052e5a0c3c8d6530f202b02fd8f9f5ca3580ec8deb7797479e";
 
   private static final Pattern STEP = Pattern.compile("/(?<hard>/?)(?<code>[^/]+)");
@@ -25,24 +37,41 @@ final class SecretUri {
     this.path = path;
   }
 
-  static SecretUri parse(String uri) {
-    int slash = uri.indexOf('/');
-    String start = slash < 0 ? uri : uri.substring(0, slash);
-    String path = uri.substring(start.length());
-    if (path.contains("///")) {
-      throw new CryptoException("a secret URI with a password is not read here");
+  /**
+   * @throws CryptoException when it is malformed; its message never repeats the URI
+   */
+  public static SecretUri parse(CharSequence uri) {
+    int slash = indexOf(uri, "/", 0);
+    int password = indexOf(uri, "///", slash);
+    List<Junction> path = steps(uri.subSequence(slash, password));
+    CharSequence start = uri.subSequence(0, slash);
+    boolean secured = password < uri.length();
+    if (start.length() > 1 && start.charAt(0) == '0' && start.charAt(1) == 'x') {
+      return new SecretUri(seed(start, secured), path);
     }
-    if (!start.isEmpty() && !SEED.matcher(start).matches()) {
-      throw new CryptoException("a secret URI begins with 0x and 64 hex digits, or with a slash");
+    if (start.isEmpty() && !secured) {
+      return new SecretUri(HexFormat.of().parseHex(DEVELOPMENT_SEED), path);
     }
-    String seed = start.isEmpty() ? DEVELOPMENT : start.substring(2);
-    return new SecretUri(HexFormat.of().parseHex(seed), steps(path));
+    try (Mnemonic phrase = Mnemonic.parse(start.isEmpty() ? DEVELOPMENT : start);
+        Password extra =
+            secured ? password(uri.subSequence(password + 3, uri.length())) : Password.none()) {
+      return new SecretUri(phrase.miniSecret(extra), path);
+    }
   }
 
-  /** The key pair at the end of the path; what lies between is wiped. */
-  KeyPair open() {
+  /** A copy of the 32 bytes it starts from, for the caller to wipe. */
+  public byte[] seed() {
+    return seed.clone();
+  }
+
+  /** The steps from there. */
+  public List<Junction> path() {
+    return path;
+  }
+
+  /** The sr25519 key at the end of the path; what lies between is wiped. */
+  public KeyPair open() {
     KeyPair pair = KeyPair.fromMiniSecret(seed);
-    Arrays.fill(seed, (byte) 0);
     for (Junction junction : path) {
       try (KeyPair parent = pair) {
         pair = parent.derive(junction);
@@ -51,7 +80,36 @@ final class SecretUri {
     return pair;
   }
 
-  private static List<Junction> steps(String path) {
+  /** Overwrites the mini-secret. */
+  @Override
+  public void close() {
+    Arrays.fill(seed, (byte) 0);
+  }
+
+  @Override
+  public String toString() {
+    return "(secret URI)";
+  }
+
+  private static byte[] seed(CharSequence hex, boolean secured) {
+    if (!SEED.matcher(hex).matches()) {
+      throw new CryptoException("a seed in a secret URI is 0x and 64 hex digits");
+    }
+    if (secured) {
+      throw new CryptoException("a password goes with a mnemonic, not with a seed");
+    }
+    return HexFormat.of().parseHex(hex, 2, 66);
+  }
+
+  private static Password password(CharSequence characters) {
+    char[] copy = new char[characters.length()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = characters.charAt(i);
+    }
+    return Password.of(copy);
+  }
+
+  private static List<Junction> steps(CharSequence path) {
     List<Junction> steps = new ArrayList<>();
     Matcher step = STEP.matcher(path);
     int read = 0;
@@ -63,6 +121,16 @@ final class SecretUri {
       throw new CryptoException(
           "a secret URI goes on in steps //hard and /soft, none of them empty");
     }
-    return steps;
+    return List.copyOf(steps);
+  }
+
+  /** Where the text first stands, or the end. */
+  private static int indexOf(CharSequence uri, String text, int from) {
+    for (int i = from; i + text.length() <= uri.length(); i++) {
+      if (CharSequence.compare(uri.subSequence(i, i + text.length()), text) == 0) {
+        return i;
+      }
+    }
+    return uri.length();
   }
 }

@@ -55,7 +55,8 @@ public final class Chain {
   }
 
   private Block genesis() {
-    StateMap state = runtime.genesis();
+    byte[] now = new ScaleWriter().i64(settings.time().of(0, 0)).toBytes();
+    StateMap state = runtime.genesis().with(nowKey, now);
     Header header = new Header(NO_HASH, 0, ByteString.of(state.root()), root(List.of()), List.of());
     boolean known = settings.genesisHash().length() > 0;
     return new Block(known ? settings.genesisHash() : header.hash(), header, List.of(), state);
@@ -253,7 +254,10 @@ public final class Chain {
   private void enter(Block block, List<PoolEntry> taken) {
     blocks.add(block);
     head = block;
-    taken.forEach(pool::remove);
+    for (PoolEntry entry : taken) {
+      pool.remove(entry);
+      bans.ban(entry.hash, time(block)); // as a node does: sent again it is 1012, not stale
+    }
     for (PoolEntry entry : pool.entries()) {
       boolean used = entry.validity.nonce() < nonce(entry.validity.signer());
       if (used || entry.validity.validUntil() <= block.number()) {
@@ -326,7 +330,7 @@ public final class Chain {
     }
   }
 
-  /** The time of a block in milliseconds since 1970; 0 for genesis. */
+  /** The time of a block in milliseconds since 1970; that of genesis is when the chain began. */
   public long time(Block block) {
     return block.state().get(nowKey).map(bytes -> new ScaleReader(bytes).i64()).orElse(0L);
   }

@@ -9,7 +9,7 @@ public sealed interface ChainTime {
   /** That of a clock. Two blocks are at least a millisecond apart. */
   record Real(InstantSource clock) implements ChainTime {}
 
-  /** A start, and a fixed step with every block. */
+  /** A start, which is the time of genesis, and a fixed step with every block. */
   record Virtual(Instant start, Duration step) implements ChainTime {
     public Virtual {
       if (step.toMillis() < 1) {
@@ -21,7 +21,7 @@ public sealed interface ChainTime {
   /**
    * The time of a block.
    *
-   * @param parent milliseconds of the parent
+   * @param parent milliseconds of the parent; 0 for genesis
    * @return milliseconds since 1970, later than the parent's
    */
   default long of(long number, long parent) {

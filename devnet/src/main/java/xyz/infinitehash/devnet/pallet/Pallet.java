@@ -1,5 +1,6 @@
 package xyz.infinitehash.devnet.pallet;
 
+import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
@@ -35,6 +36,19 @@ public interface Pallet {
   /** What a call of this pallet declares: weight, class, whether it pays. */
   default DispatchInfo info(Call call, Dispatcher runtime) {
     return DispatchInfo.normal(0, 0);
+  }
+
+  /** The calls inside a call of this pallet: those of a batch, the one under Sudo. */
+  default List<Call> inner(Call call) {
+    return List.of();
+  }
+
+  /**
+   * Whether the arguments of a call keep to the bounds of their types, which metadata does not
+   * tell. The live runtime cannot decode a call that does not.
+   */
+  default boolean withinBounds(Call call) {
+    return true;
   }
 
   /**

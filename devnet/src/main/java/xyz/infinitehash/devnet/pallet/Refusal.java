@@ -46,27 +46,18 @@ public sealed interface Refusal {
 
   /** The unknown kinds, in the order of their indices. */
   enum Unknown implements Refusal {
-    CANNOT_LOOKUP(
-        "CannotLookup", "Could not lookup information required to validate the transaction"),
-    NO_UNSIGNED_VALIDATOR(
-        "NoUnsignedValidator", "Could not find an unsigned validator for the unsigned transaction");
+    CANNOT_LOOKUP("CannotLookup"),
+    NO_UNSIGNED_VALIDATOR("NoUnsignedValidator");
 
     private final String chainName;
-    private final String text;
 
-    Unknown(String chainName, String text) {
+    Unknown(String chainName) {
       this.chainName = chainName;
-      this.text = text;
     }
 
-    /** The name in the metadata. */
+    /** The name in the metadata, which a node also says in {@code data} of error 1011. */
     public String chainName() {
       return chainName;
-    }
-
-    /** What a node says in {@code data} of error 1011. */
-    public String text() {
-      return text;
     }
   }
 }

@@ -1,5 +1,6 @@
 package xyz.infinitehash.devnet.rpc;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import xyz.infinitehash.devnet.chain.Chain;
@@ -9,9 +10,13 @@ import xyz.infinitehash.devnet.chain.Submission;
 import xyz.infinitehash.devnet.pallet.Refusal;
 import xyz.infinitehash.devnet.rpc.Session.Feed;
 import xyz.infinitehash.substrate.scale.ByteString;
+import xyz.infinitehash.substrate.scale.ScaleException;
+import xyz.infinitehash.substrate.scale.ScaleReader;
 
 /** author_*: extrinsics into the pool, and what becomes of them. */
 record AuthorMethods(Chain chain) {
+  private static final String UNFRAMED = "Not enough data to fill buffer";
+
   void addTo(MethodTable table) {
     table
         .add("author_submitExtrinsic", "bytes|extrinsic", (p, _) -> submit(p))
@@ -21,14 +26,18 @@ record AuthorMethods(Chain chain) {
   }
 
   private JsonNode submit(Params params) {
-    return switch (chain.submit(params.bytes(0))) {
+    ByteString bytes =
+        framed(params.bytes(0)).orElseThrow(() -> new RpcError(1040, "Client error: " + UNFRAMED));
+    return switch (chain.submit(bytes)) {
       case Submission.Accepted(ByteString hash) -> Json.hex(hash);
       case Submission.Rejected(PoolFault fault) -> throw error(fault);
     };
   }
 
   private JsonNode watch(Params params, Session session) {
-    ByteString bytes = params.bytes(0);
+    ByteString bytes =
+        framed(params.bytes(0))
+            .orElseThrow(() -> new RpcError(1001, "Extrinsic has invalid format: " + UNFRAMED));
     Feed feed = session.open("author_extrinsicUpdate");
     Submission answer =
         chain.submit(
@@ -44,6 +53,17 @@ record AuthorMethods(Chain chain) {
       throw error(fault);
     }
     return Json.text(feed.id());
+  }
+
+  /** The extrinsic alone, as its length prefix says; empty when there is less. */
+  private static Optional<ByteString> framed(ByteString bytes) {
+    ScaleReader in = new ScaleReader(bytes.bytes());
+    try {
+      in.vecU8();
+    } catch (ScaleException e) {
+      return Optional.empty();
+    }
+    return Optional.of(ByteString.of(in.since(0)));
   }
 
   static JsonNode json(PoolStatus status) {
@@ -68,7 +88,7 @@ record AuthorMethods(Chain chain) {
       case PoolFault.Refused(Refusal.Custom(int code)) -> invalid("Custom error: " + code);
       case PoolFault.Refused(Refusal.Invalid kind) -> invalid(kind.text());
       case PoolFault.Refused(Refusal.Unknown kind) ->
-          new RpcError(1011, "Unknown Transaction Validity", kind.text());
+          new RpcError(1011, "Unknown Transaction Validity", kind.chainName());
       case PoolFault.Undecodable(String reason) ->
           new RpcError(
               1002,

@@ -31,13 +31,15 @@ final class JsonRpcEngine {
     } catch (JacksonException e) {
       request = Json.missing();
     }
-    if (request.isMissingNode()) {
+    boolean nameless = request.isObject() && !request.has("id") && !request.has("method");
+    if (nameless || !(request.isObject() || request.isArray())) {
       return Optional.of(error(Json.nothing(), new RpcError(RpcError.PARSE, "Parse error")));
-    }
-    if (!request.isArray()) {
+    } else if (request.isObject()) {
       return one(request, session).map(JsonNode::toString);
-    } else if (request.isEmpty() || request.size() > batchLimit) {
-      return Optional.of(error(Json.nothing(), invalid("a batch of 1 to " + batchLimit)));
+    } else if (request.isEmpty()) {
+      return Optional.of(error(Json.nothing(), invalid()));
+    } else if (request.size() > batchLimit) {
+      return Optional.of(error(Json.nothing(), RpcError.batch(batchLimit)));
     }
     ArrayNode answers = Json.array();
     request.forEach(each -> one(each, session).ifPresent(answers::add));
@@ -46,7 +48,7 @@ final class JsonRpcEngine {
 
   private Optional<JsonNode> one(JsonNode request, Session session) {
     if (!request.isObject()) {
-      return Optional.of(response(Json.nothing(), invalid("not an object")));
+      return Optional.of(response(Json.nothing(), invalid()));
     }
     JsonNode given = request.get("id");
     JsonNode id = given == null ? Json.nothing() : given;
@@ -69,7 +71,7 @@ final class JsonRpcEngine {
   private JsonNode call(JsonNode request, Session session) {
     JsonNode name = request.get("method");
     if (name == null || !name.isString()) {
-      throw invalid("no method");
+      throw invalid();
     }
     RpcMethod method =
         methods
@@ -77,14 +79,11 @@ final class JsonRpcEngine {
             .orElseThrow(() -> new RpcError(RpcError.NO_METHOD, "Method not found"));
     JsonNode params = request.get("params");
     JsonNode given = params == null || params.isNull() ? Json.array() : params;
-    if (!given.isArray() && !given.isObject()) {
-      throw invalid("params are an array or an object");
-    }
     return method.body().answer(new Params(given, method.params()), session);
   }
 
-  private static RpcError invalid(String why) {
-    return new RpcError(RpcError.INVALID_REQUEST, "Invalid request", why);
+  private static RpcError invalid() {
+    return new RpcError(RpcError.INVALID_REQUEST, "Invalid request");
   }
 
   private static String error(JsonNode id, RpcError error) {

@@ -42,12 +42,15 @@ record Params(JsonNode given, List<String> names) {
     return bytes(get(index), names.get(index));
   }
 
+  /** As a node reads hex: the prefix may be missing, and so may the first of an odd row's zeros. */
   static ByteString bytes(JsonNode node, String name) {
     if (!node.isString()) {
       throw RpcError.params("not hex: " + name);
     }
+    String text = node.stringValue();
+    String digits = text.startsWith("0x") ? text.substring(2) : text;
     try {
-      return ByteString.parse(node.stringValue());
+      return ByteString.parse(digits.length() % 2 == 0 ? digits : "0" + digits);
     } catch (ScaleException e) {
       throw RpcError.params("not hex: " + name);
     }

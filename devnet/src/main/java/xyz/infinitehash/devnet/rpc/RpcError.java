@@ -10,6 +10,7 @@ final class RpcError extends RuntimeException {
   static final int INVALID_PARAMS = -32602;
   static final int INTERNAL = -32603;
   static final int TOO_MANY_SUBSCRIPTIONS = -32006;
+  static final int BATCH_TOO_LARGE = -32010;
   static final int STATE = 4003;
 
   @Serial private static final long serialVersionUID = 1;
@@ -29,6 +30,11 @@ final class RpcError extends RuntimeException {
 
   static RpcError params(String what) {
     return new RpcError(INVALID_PARAMS, "Invalid params", what);
+  }
+
+  static RpcError batch(int limit) {
+    return new RpcError(
+        BATCH_TOO_LARGE, "The batch request was too large", "Exceeded max limit of " + limit);
   }
 
   static RpcError unknownBlock(String hash) {

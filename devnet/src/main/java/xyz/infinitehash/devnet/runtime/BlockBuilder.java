@@ -82,7 +82,7 @@ public final class BlockBuilder {
    */
   public Optional<Refusal> apply(ByteString bytes) {
     if (!(codec.decode(bytes.bytes()) instanceof Extrinsic.Signed signed)) {
-      return Optional.of(Refusal.Unknown.NO_UNSIGNED_VALIDATOR);
+      return Optional.of(Invalid.CALL);
     }
     return switch (new SignatureCheck(runtime, codec).check(signed, bytes.length(), block)) {
       case SignatureCheck.Result.Bad(Refusal refusal) -> Optional.of(refusal);

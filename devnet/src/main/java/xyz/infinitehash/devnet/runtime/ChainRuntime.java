@@ -136,6 +136,12 @@ public final class ChainRuntime implements Dispatcher {
     return pallet(call.pallet()).info(call, this);
   }
 
+  /** Whether a call and those in it keep to bounds that metadata does not tell. */
+  boolean withinBounds(Call call) {
+    Pallet pallet = pallet(call.pallet());
+    return pallet.withinBounds(call) && pallet.inner(call).stream().allMatch(this::withinBounds);
+  }
+
   Pallet pallet(String name) {
     Pallet pallet = byName.get(name);
     if (pallet == null) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import xyz.infinitehash.devnet.pallet.DispatchInfo.DispatchClass;
 import xyz.infinitehash.devnet.pallet.Refusal;
 import xyz.infinitehash.devnet.pallet.Refusal.Invalid;
-import xyz.infinitehash.devnet.pallet.Refusal.Unknown;
 import xyz.infinitehash.devnet.pallet.system.Account;
 import xyz.infinitehash.substrate.SubstrateException;
 import xyz.infinitehash.substrate.extrinsic.Extrinsic;
@@ -22,6 +21,9 @@ record Validation(ChainRuntime runtime, ExtrinsicCodec codec) {
     } catch (SubstrateException e) {
       return new Validity.Undecodable(String.valueOf(e.getMessage()));
     }
+    if (!runtime.withinBounds(extrinsic.call())) {
+      return new Validity.Undecodable("a row of bytes or values is too long");
+    }
     return switch (extrinsic) {
       case Extrinsic.Bare bare -> new Validity.Refused(unsigned(bare));
       case Extrinsic.Signed signed -> signed(signed, bytes.length(), block);
@@ -31,7 +33,7 @@ record Validation(ChainRuntime runtime, ExtrinsicCodec codec) {
   private Refusal unsigned(Extrinsic.Bare bare) {
     return runtime.info(bare.call()).dispatchClass() == DispatchClass.MANDATORY
         ? Invalid.MANDATORY_VALIDATION
-        : Unknown.NO_UNSIGNED_VALIDATOR;
+        : Invalid.CALL;
   }
 
   private Validity signed(Extrinsic.Signed signed, int length, Execution block) {

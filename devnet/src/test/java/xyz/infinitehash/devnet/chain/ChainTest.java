@@ -55,6 +55,17 @@ class ChainTest {
   }
 
   @Test
+  void genesisTellsWhenTheChainBegan() {
+    Instant start = Instant.parse("2026-06-01T00:00:00Z");
+    assertThat(world.state().of("Timestamp").number("Now")).isEqualTo(start.toEpochMilli());
+    assertThat(chain.time(chain.head())).isEqualTo(start.toEpochMilli());
+    Instant clock = Instant.parse("2026-11-22T10:00:00.250Z");
+    TestChain real = TestChain.start(TestChain.config().time(new ChainTime.Real(() -> clock)));
+    assertThat(real.chain().time(real.chain().head())).isEqualTo(clock.toEpochMilli());
+    assertThat(real.chain().time(real.produce())).isEqualTo(clock.toEpochMilli() + 1);
+  }
+
+  @Test
   void equalHistoriesHaveEqualHashes() {
     TestChain other = TestChain.start();
     assertThat(other.chain().head().hash()).isEqualTo(chain.head().hash());

@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import xyz.infinitehash.devnet.TestChain;
 import xyz.infinitehash.devnet.pallet.Refusal.Invalid;
-import xyz.infinitehash.devnet.pallet.Refusal.Unknown;
 import xyz.infinitehash.devnet.runtime.Validity;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.extrinsic.Call;
@@ -121,7 +120,7 @@ class PoolTest {
     assertThat(chain.submit(ByteString.of(codec.encode(new Extrinsic.Bare(4, now)))))
         .isEqualTo(refused(Invalid.MANDATORY_VALIDATION));
     assertThat(chain.submit(ByteString.of(codec.encode(new Extrinsic.Bare(4, remark(1))))))
-        .isEqualTo(new Submission.Rejected(new PoolFault.Refused(Unknown.NO_UNSIGNED_VALIDATOR)));
+        .isEqualTo(refused(Invalid.CALL));
   }
 
   @Test

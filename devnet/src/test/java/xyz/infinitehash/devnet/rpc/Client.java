@@ -48,9 +48,14 @@ final class Client implements WebSocket.Listener, AutoCloseable {
 
   /** The next message. */
   JsonNode next() throws InterruptedException {
+    return next("anything");
+  }
+
+  /** The next message, when it is known what is waited for. */
+  JsonNode next(String waitedFor) throws InterruptedException {
     JsonNode node = received.poll(10, TimeUnit.SECONDS);
     if (node == null) {
-      throw new IllegalStateException("nothing came");
+      throw new IllegalStateException("nothing came for " + waitedFor);
     }
     return node;
   }

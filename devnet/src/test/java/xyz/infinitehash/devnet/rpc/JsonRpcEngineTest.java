@@ -43,10 +43,12 @@ class JsonRpcEngineTest {
         "{                                                       | -32700",
         "''                                                      | -32700",
         "[]                                                      | -32600",
-        "5                                                       | -32600",
+        "5                                                       | -32700",
+        "{}                                                      | -32700",
+        "[1,2,3,4,5]                                             | -32010",
         "{\"jsonrpc\":\"2.0\",\"id\":1}                          | -32600",
         "{\"id\":1,\"method\":5}                                 | -32600",
-        "{\"id\":1,\"method\":\"system_name\",\"params\":\"a\"}  | -32600",
+        "{\"id\":1,\"method\":\"state_getStorage\",\"params\":\"a\"}  | -32602",
         "{\"id\":1,\"method\":\"no_such\"}                       | -32601",
         "{\"id\":1,\"method\":\"state_getStorage\"}              | -32602",
         "{\"id\":1,\"method\":\"state_getStorage\",\"params\":[\"0xzz\"]}  | -32602",
@@ -78,7 +80,7 @@ class JsonRpcEngineTest {
     assertThat(answers.get(1).get("error").get("code").intValue()).isEqualTo(-32601);
     assertThat(raw("[" + silent + "]")).isEmpty();
     assertThat(raw(silent)).isEmpty();
-    assertThat(raw("[1,2,3,4,5]").orElseThrow()).contains("-32600");
+    assertThat(raw("[1]").orElseThrow()).contains("-32600");
   }
 
   @Test
@@ -179,8 +181,10 @@ class JsonRpcEngineTest {
         .isEqualTo(
             "{\"code\":1010,\"message\":\"Invalid Transaction\",\"data\":\"Inability to pay some"
                 + " fees (e.g. account balance too low)\"}");
-    JsonNode garbage = ask("author_submitExtrinsic", "[\"0x1234\"]").get("error");
-    assertThat(garbage.get("code").intValue()).isEqualTo(1002);
+    JsonNode unsigned = ask("author_submitExtrinsic", "[\"0x0c040001\"]").get("error");
+    assertThat(unsigned.get("code").intValue()).isEqualTo(1002);
+    JsonNode unframed = ask("author_submitExtrinsic", "[\"0x1234\"]").get("error");
+    assertThat(unframed.get("code").intValue()).isEqualTo(1040);
     ByteString good = world.signed(TestChain.ALICE, 0, TestChain.remark(1));
     result("author_submitExtrinsic", "{\"bytes\":\"" + good.hex() + "\"}");
     assertThat(result("account_nextIndex", "[\"" + TestChain.ALICE.accountId() + "\"]").intValue())

@@ -51,7 +51,8 @@ public final class Balances {
   /**
    * Moves money.
    *
-   * @throws DispatchFault Token.FundsUnavailable, Frozen, NotExpendable, OnlyProvider, BelowMinimum
+   * @throws DispatchFault Token.FundsUnavailable, Frozen, NotExpendable, OnlyProvider,
+   *     BelowMinimum; Arithmetic.Underflow for more than there is in all
    */
   public void transfer(AccountId from, AccountId to, long rao, Preservation preservation) {
     ensureCanPay(from, rao, preservation);
@@ -146,6 +147,8 @@ public final class Balances {
     Account account = Account.of(state, who);
     if (rao == 0) {
       return;
+    } else if (rao > state.of(BalancesPallet.NAME).number("TotalIssuance")) {
+      throw new DispatchFault(new DispatchError.Because("Arithmetic", "Underflow"));
     } else if (account.free() < rao) {
       throw DispatchFault.token("FundsUnavailable");
     }

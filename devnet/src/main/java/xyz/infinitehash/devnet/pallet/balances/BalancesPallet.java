@@ -22,7 +22,7 @@ public final class BalancesPallet implements Pallet {
   /** Name of the pallet. */
   public static final String NAME = "Balances";
 
-  private static final DispatchInfo TRANSFER = DispatchInfo.normal(164_050_000, 3_593);
+  private static final DispatchInfo TRANSFER = DispatchInfo.normal(164_051_000, 3_593);
 
   private final SequencedMap<AccountId, Long> endowed;
 

@@ -28,6 +28,8 @@ public final class CommitmentsPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("commitments");
   private static final Map<String, DispatchInfo> WEIGHTS = LISTING.weights();
   private static final int MAX_FIELDS = 3;
+  private static final int MAX_RAW = 512;
+  private static final int MAX_LOCKED = 1024;
   private static final int LEAST_SPACE = 100;
   private static final int HASH_BYTES = 32;
 
@@ -55,6 +57,23 @@ public final class CommitmentsPallet implements Pallet {
   }
 
   @Override
+  public boolean withinBounds(Call call) {
+    return !call.name().equals("set_commitment") || bounded(call.arg("info").field("fields"));
+  }
+
+  private static boolean bounded(Value fields) {
+    return fields.items().size() <= MAX_FIELDS
+        && fields.items().stream()
+            .allMatch(
+                field ->
+                    switch (field.variant()) {
+                      case "BigRaw" -> length(field) <= MAX_RAW;
+                      case "TimelockEncrypted" -> length(field) <= MAX_LOCKED;
+                      default -> true;
+                    });
+  }
+
+  @Override
   public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     if (call.name().equals("set_max_space")) {
       origin.ensureRoot();
@@ -72,8 +91,6 @@ public final class CommitmentsPallet implements Pallet {
       List<Value> fields = info.field("fields").items();
       if (subtensor.find("Uids", netuid, who).isEmpty()) {
         throw DispatchFault.module(NAME, "AccountNotAllowedCommit");
-      } else if (fields.size() > MAX_FIELDS) {
-        throw DispatchFault.module(NAME, "TooManyFieldsInCommitmentInfo");
       }
       if (fields.stream().anyMatch(field -> field.variant().equals("ResetBondsFlag"))) {
         items().put("LastBondsReset", block.number(), netuid, who);

@@ -22,6 +22,7 @@ import xyz.infinitehash.substrate.value.Value;
 final class Guards {
   private static final Map<String, Integer> CODES =
       Map.ofEntries(
+          Map.entry("ColdkeySwapAnnounced", 0),
           Map.entry("NotEnoughStakeToSetWeights", 1),
           Map.entry("SettingWeightsTooFast", 6),
           Map.entry("NetworkTxRateLimitExceeded", 6),
@@ -29,7 +30,8 @@ final class Guards {
           Map.entry("InvalidIpAddress", 11),
           Map.entry("ServingRateLimitExceeded", 12),
           Map.entry("InvalidPort", 13),
-          Map.entry("InputLengthsUnequal", 18));
+          Map.entry("InputLengthsUnequal", 18),
+          Map.entry("ColdkeySwapDisputed", 21));
   private static final int BAD_REQUEST = 255;
 
   private final Store store;
@@ -45,7 +47,15 @@ final class Guards {
     return CODES.getOrDefault(error, BAD_REQUEST);
   }
 
-  /** Throws the error of the first thing that is wrong. */
+  /** Of a call of any pallet: who is about to change its coldkey does nothing else. */
+  void checkSwap(AccountId who) {
+    if (store.exists("ColdkeySwapAnnouncements", Store.value(who))) {
+      ensure(!store.exists("ColdkeySwapDisputes", Store.value(who)), "ColdkeySwapDisputed");
+      throw Store.fault("ColdkeySwapAnnounced");
+    }
+  }
+
+  /** Throws the error of the first thing that is wrong with a call of this pallet. */
   void check(AccountId who, Call call) {
     switch (call.name()) {
       case "set_weights", "set_mechanism_weights" -> checkWeights(who, call);

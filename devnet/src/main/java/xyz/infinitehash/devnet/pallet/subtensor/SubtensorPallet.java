@@ -96,11 +96,12 @@ public final class SubtensorPallet implements Pallet {
 
   private static Optional<DispatchError.Module> fault(
       AccountId who, Call call, BlockContext block) {
-    if (!call.pallet().equals(Store.PALLET)) {
-      return Optional.empty();
-    }
+    Guards guards = new Guards(new Store(block));
     try {
-      new Guards(new Store(block)).check(who, call);
+      guards.checkSwap(who);
+      if (call.pallet().equals(Store.PALLET)) {
+        guards.check(who, call);
+      }
       return Optional.empty();
     } catch (DispatchFault fault) {
       return fault.error() instanceof DispatchError.Module module

@@ -1,5 +1,6 @@
 package xyz.infinitehash.devnet.pallet.sudo;
 
+import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
@@ -53,6 +54,11 @@ public final class SudoPallet implements Pallet {
   @Override
   public void genesis(BlockContext block) {
     block.state().of(NAME).put("Key", Value.of(key));
+  }
+
+  @Override
+  public List<Call> inner(Call call) {
+    return List.of(Call.of(call.arg("call")));
   }
 
   @Override

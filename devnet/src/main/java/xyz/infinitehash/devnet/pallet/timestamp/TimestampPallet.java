@@ -17,7 +17,7 @@ import xyz.infinitehash.substrate.value.Value;
 /** The time of the block, set once by its first extrinsic (pallet_timestamp). */
 public final class TimestampPallet implements Pallet {
   private static final String NAME = "Timestamp";
-  private static final Weight SET = new Weight(261_973_000, 1_493);
+  private static final Weight SET = new Weight(153_816_000, 1_493);
 
   private final long slotMillis;
 

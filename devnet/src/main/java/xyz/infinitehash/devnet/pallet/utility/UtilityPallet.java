@@ -66,7 +66,7 @@ public final class UtilityPallet implements Pallet {
 
   @Override
   public DispatchInfo info(Call call, Dispatcher runtime) {
-    List<Call> calls = inner(call);
+    List<Call> calls = calls(call);
     DispatchInfo sum =
         new DispatchInfo(
             overhead(call.name(), calls.size()), DispatchInfo.DispatchClass.NORMAL, false);
@@ -91,7 +91,12 @@ public final class UtilityPallet implements Pallet {
     };
   }
 
-  private static List<Call> inner(Call call) {
+  @Override
+  public List<Call> inner(Call call) {
+    return calls(call);
+  }
+
+  private static List<Call> calls(Call call) {
     return switch (call.name()) {
       case "as_derivative" -> List.of(Call.of(call.arg("call")));
       case "if_else" -> List.of(Call.of(call.arg("main")), Call.of(call.arg("fallback")));
@@ -102,7 +107,7 @@ public final class UtilityPallet implements Pallet {
   /** The chain's filter against batches in batches. */
   @Override
   public Optional<DispatchError> guard(Origin origin, Call call, BlockContext block) {
-    boolean nested = batch(call) && inner(call).stream().anyMatch(UtilityPallet::batch);
+    boolean nested = batch(call) && calls(call).stream().anyMatch(UtilityPallet::batch);
     return nested
         ? Optional.of(new DispatchError.Module("System", "CallFiltered"))
         : Optional.empty();
@@ -114,7 +119,7 @@ public final class UtilityPallet implements Pallet {
 
   @Override
   public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
-    List<Call> calls = inner(call);
+    List<Call> calls = calls(call);
     if (calls.size() > MAX_CALLS) {
       throw DispatchFault.module(NAME, "TooManyCalls");
     }
