@@ -125,8 +125,9 @@ final class ConfigFile implements IDefaultValueProvider {
   /** The default as it is written at the field; picocli itself tells it with variables replaced. */
   private static String written(OptionSpec option) {
     return option.userObject() instanceof AnnotatedElement field
-            && field.getAnnotation(Option.class) instanceof Option annotation
-        ? annotation.defaultValue()
+        ? Optional.ofNullable(field.getAnnotation(Option.class))
+            .map(Option::defaultValue)
+            .orElse("")
         : "";
   }
 

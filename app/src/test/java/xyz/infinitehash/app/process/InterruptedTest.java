@@ -24,6 +24,7 @@ class InterruptedTest {
       throws Exception {
     try (IhProcess demo = demo("--watch")) {
       demo.line("PostgreSQL started", PATIENCE);
+      assertThat(servers()).as("seen while it runs").isNotEmpty();
       assertThat(demo.signal("INT", PATIENCE)).as(demo.toString()).isZero();
       assertThat(demo.out())
           .contains("stopped before any weights were on chain: there is nothing to compare")
@@ -68,10 +69,13 @@ class InterruptedTest {
   }
 
   private static void assertNoServer() {
-    assertThat(
-            ProcessHandle.allProcesses()
-                .flatMap(process -> process.info().commandLine().stream())
-                .filter(line -> line.contains(data.toString()) && line.contains("/bin/postgres")))
-        .isEmpty();
+    assertThat(servers()).isEmpty();
+  }
+
+  private static List<String> servers() {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(data.toString()) && line.contains("/bin/postgres"))
+        .toList();
   }
 }
