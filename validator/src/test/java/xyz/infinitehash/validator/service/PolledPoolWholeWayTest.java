@@ -82,6 +82,7 @@ class PolledPoolWholeWayTest {
   private void weighOneEpoch() throws Exception {
     try (PoolPolls _ = polls();
         ValidatorService _ = service()) {
+      askedEvery(Duration.ZERO, 1); // before the window
       askedEvery(Duration.ofSeconds(20), 13);
       said("included 0");
     }
@@ -106,6 +107,7 @@ class PolledPoolWholeWayTest {
   void aPoolThatIsDownTooLongLeavesTheEpochUndecidedAndTheNextOneIsWeighed() throws Exception {
     try (PoolPolls _ = polls();
         ValidatorService _ = service()) {
+      askedEvery(Duration.ZERO, 1); // before the window
       askedEvery(Duration.ofSeconds(20), 5);
       pool.fault(LuxorStandIn.Fault.HALF);
       askedEvery(Duration.ofSeconds(20), 5);
@@ -211,12 +213,12 @@ class PolledPoolWholeWayTest {
 
   /** Time goes on, for pollers and chain alike, until it is said. */
   private void said(String line) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!log.lines.contains(line)) {
       assertThat(System.nanoTime()).as("log %s", log.lines).isLessThan(deadline);
       now = now.plusSeconds(12);
       chain.advance();
-      LockSupport.parkNanos(25_000_000);
+      LockSupport.parkNanos(100_000_000); // an era is six blocks: time for a step in each
     }
   }
 

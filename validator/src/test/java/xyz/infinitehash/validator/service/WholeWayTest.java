@@ -224,7 +224,7 @@ class WholeWayTest {
     while (!done.getAsBoolean()) {
       assertThat(System.nanoTime()).as("log %s", log.lines).isLessThan(deadline);
       chain.advance();
-      LockSupport.parkNanos(20_000_000);
+      LockSupport.parkNanos(50_000_000);
     }
   }
 }
