@@ -15,7 +15,7 @@ import xyz.infinitehash.validator.store.Database;
 /**
  * Asks pools for their hashrates and keeps every answer, each pool on its own thread so that one
  * that hangs holds up no other. An answer that cannot be kept is lost, and is a gap if the next
- * comes too late.
+ * comes too late. Platform threads: to interrupt a virtual one breaks a database connection.
  */
 public final class PoolPolls implements AutoCloseable {
   private final Database database;
@@ -41,7 +41,10 @@ public final class PoolPolls implements AutoCloseable {
     PoolPolls polls = new PoolPolls(database, clock, log);
     for (PolledPool pool : pools) {
       polls.threads.add(
-          Thread.ofVirtual().name("poll-" + pool.pool().name()).start(() -> polls.run(pool)));
+          Thread.ofPlatform()
+              .daemon()
+              .name("poll-" + pool.pool().name())
+              .start(() -> polls.run(pool)));
     }
     return polls;
   }
