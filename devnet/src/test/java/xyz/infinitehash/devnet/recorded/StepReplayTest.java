@@ -18,7 +18,8 @@ class StepReplayTest {
     "steps-weights, 245, 0",
     "steps-serving, 254, 0",
     "steps-stake, 306, 1",
-    "steps-tempo, 658, 0"
+    "steps-tempo, 658, 0",
+    "steps-timelock, 380, 0"
   })
   void everyLineIsAsRecordedOrLeftOutByName(String file, int equal, int leftOut) {
     Tally tally = Scenario.replay(file);

@@ -1,14 +1,11 @@
 package xyz.infinitehash.devnet.pallet.commitments;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import xyz.infinitehash.crypto.CryptoException;
 import xyz.infinitehash.crypto.timelock.Opening;
-import xyz.infinitehash.crypto.timelock.Pulse;
-import xyz.infinitehash.crypto.timelock.Timelock;
 import xyz.infinitehash.devnet.pallet.BlockContext;
+import xyz.infinitehash.devnet.pallet.drand.StoredPulse;
 import xyz.infinitehash.devnet.state.PalletStorage;
 import xyz.infinitehash.substrate.value.Value;
 
@@ -65,26 +62,10 @@ record Reveals(BlockContext block) {
   /** The message; empty when it does not open or says nothing. */
   private static Optional<Value> open(Value field, Value pulse) {
     byte[] sealed = field.asVariant().value().field("encrypted").asBytes();
-    Opening opening;
-    try {
-      long round = pulse.field("round").asLong();
-      opening = Timelock.open(sealed, new Pulse(Math.max(1, round), signature(pulse)));
-    } catch (CryptoException | IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
-    return opening instanceof Opening.Opened(byte[] message) && message.length > 0
+    return StoredPulse.open(sealed, pulse) instanceof Opening.Opened(byte[] message)
+            && message.length > 0
         ? Optional.of(Value.of(message))
         : Optional.empty();
-  }
-
-  /** Stored as bytes or as {@code 0x} and hex. */
-  private static byte[] signature(Value pulse) {
-    byte[] stored = pulse.field("signature").asBytes();
-    boolean hex = stored.length > 2 && stored[0] == '0' && stored[1] == 'x';
-    return hex
-        ? HexFormat.of()
-            .parseHex(new String(stored, java.nio.charset.StandardCharsets.US_ASCII).substring(2))
-        : stored;
   }
 
   private void keep(Value netuid, Value who, List<Value> opened) {

@@ -27,12 +27,14 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 
 /**
  * Pallet 7 of the live chain as of spec 425. Described: all storage, events and errors; of the
- * calls those that it runs. What it does not model: commit-reveal, children set by calls, locks,
+ * calls those that it runs. What it does not model: commits by hash, children set by calls, locks,
  * leases, dissolving subnets to make room, identities of coldkeys, swaps of keys, EVM.
  */
 public final class SubtensorPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("subtensor");
   private static final Map<String, DispatchInfo> WEIGHTS = LISTING.weights();
+  private static final int NEWEST_VERSION = 4;
+  private static final int MOST_COMMIT_BYTES = 5_000;
   private static final Set<String> ROOT_CALLS = Set.of("dissolve_network", "root_dissolve_network");
 
   private final SubtensorGenesis genesis;
@@ -85,6 +87,12 @@ public final class SubtensorPallet implements Pallet {
   }
 
   @Override
+  public boolean withinBounds(Call call) {
+    return !call.args().containsKey("commit")
+        || call.arg("commit").asByteString().length() <= MOST_COMMIT_BYTES;
+  }
+
+  @Override
   public Optional<Refusal> validate(AccountId signer, Call call, BlockContext block) {
     return fault(signer, call, block).map(error -> new Refusal.Custom(Guards.code(error.error())));
   }
@@ -125,6 +133,14 @@ public final class SubtensorPallet implements Pallet {
       case "set_weights" -> new WeightCalls(store).set(who, call, 0);
       case "set_mechanism_weights" ->
           new WeightCalls(store).set(who, call, call.arg("mecid").asInt());
+      case "commit_timelocked_weights" ->
+          new WeightCalls(store).commit(who, call, 0, call.arg("commit_reveal_version").asInt());
+      case "commit_timelocked_mechanism_weights" ->
+          new WeightCalls(store)
+              .commit(
+                  who, call, call.arg("mecid").asInt(), call.arg("commit_reveal_version").asInt());
+      case "commit_crv3_mechanism_weights" ->
+          new WeightCalls(store).commit(who, call, call.arg("mecid").asInt(), NEWEST_VERSION);
       case "batch_set_weights" -> new WeightCalls(store).setBatch(who, call);
       case "register", "burned_register" ->
           new Registration(store).register(who, netuid(call), hotkey(call));
