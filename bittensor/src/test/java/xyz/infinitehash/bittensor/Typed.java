@@ -508,7 +508,7 @@ final class Typed {
     Endpoint endpoint() {
       int type = number("ip_type");
       BigInteger ip = get("ip").asBigInteger();
-      if (type != 4 && type != 6 || type == 4 && ip.bitLength() > 32) {
+      if ((type != 4 && type != 6) || (type == 4 && ip.bitLength() > 32)) {
         throw new Inexpressible("an address of version " + type);
       }
       if (has("placeholder1") && number("placeholder1") + number("placeholder2") > 0) {

@@ -33,7 +33,8 @@ import xyz.infinitehash.substrate.chain.ChainAt;
       ChainEventsCommand.class,
       ChainStorageCommand.class,
       ChainCallCommand.class
-    })
+    },
+    footer = {"%nExample:", "  ih chain head --netuid 89"})
 final class ChainCommand {
   /** {@code ih chain head}. */
   @Command(

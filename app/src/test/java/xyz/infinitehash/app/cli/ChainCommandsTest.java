@@ -2,10 +2,7 @@ package xyz.infinitehash.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,18 +59,9 @@ class ChainCommandsTest {
     List<String> line = new ArrayList<>(List.of("chain"));
     line.addAll(List.of(words));
     line.addAll(List.of("--network", devnet.endpoint().toString(), "--json"));
-    PrintStream out = System.out;
-    ByteArrayOutputStream captured = new ByteArrayOutputStream();
-    int code;
-    try {
-      System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
-      code = Ih.run(line.toArray(String[]::new));
-    } finally {
-      System.setOut(out);
-    }
-    String text = captured.toString(StandardCharsets.UTF_8);
-    JsonNode document = JsonMapper.shared().readTree(text);
-    assertThat(code).as(line + ": " + text).isEqualTo(document.has("error") ? 1 : 0);
+    Said said = Said.by(line.toArray(String[]::new));
+    JsonNode document = JsonMapper.shared().readTree(said.out());
+    assertThat(said.code()).as(line + ": " + said).isEqualTo(document.has("error") ? 1 : 0);
     return document;
   }
 
@@ -153,14 +141,8 @@ class ChainCommandsTest {
 
   @Test
   void theCompletionScriptKnowsTheCommands() {
-    PrintStream out = System.out;
-    ByteArrayOutputStream captured = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
-      assertThat(Ih.run("completion")).isZero();
-    } finally {
-      System.setOut(out);
-    }
-    assertThat(captured.toString(StandardCharsets.UTF_8)).contains("commitments", "--dry-run");
+    Said said = Said.by("completion");
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).contains("commitments", "--dry-run");
   }
 }
