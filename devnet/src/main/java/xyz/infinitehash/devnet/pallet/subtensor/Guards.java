@@ -91,8 +91,7 @@ final class Guards {
   private void checkCommit(AccountId who, Call call) {
     ensureStake(who, call.arg("netuid").asInt());
     BigInteger newest = store.block().state().of("Drand").big("LastStoredRound");
-    ensure(
-        call.arg("reveal_round").asBigInteger().compareTo(newest) >= 0, "InvalidRevealRound");
+    ensure(call.arg("reveal_round").asBigInteger().compareTo(newest) >= 0, "InvalidRevealRound");
   }
 
   private void checkBatch(AccountId who, Call call) {

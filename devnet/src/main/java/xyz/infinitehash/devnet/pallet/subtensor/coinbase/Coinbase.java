@@ -12,7 +12,8 @@ import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.devnet.pallet.subtensor.weights.TimelockedCommits;
 
 /**
- * The beginning of every block: reveals, emission, then the epochs that are due, a limited number of them.
+ * The beginning of every block: reveals, emission, then the epochs that are due, a limited number
+ * of them.
  */
 public final class Coinbase {
   private final Store store;

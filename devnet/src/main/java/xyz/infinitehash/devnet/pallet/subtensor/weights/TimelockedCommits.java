@@ -11,8 +11,8 @@ import java.util.Set;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
-import xyz.infinitehash.devnet.pallet.subtensor.store.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.neuron.Neurons;
+import xyz.infinitehash.devnet.pallet.subtensor.store.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.devnet.state.PalletStorage;
@@ -39,15 +39,13 @@ public final class TimelockedCommits {
   /** The calls that commit under a timelock; {@code round} is a u64. */
   public void commit(
       AccountId hotkey, int netuid, int mechanism, byte[] sealed, Value round, int version) {
-    ensure(
-        facts.exists(netuid) && mechanism < facts.mechanisms(netuid), "MechanismDoesNotExist");
+    ensure(facts.exists(netuid) && mechanism < facts.mechanisms(netuid), "MechanismDoesNotExist");
     ensure(isHidden(netuid), "CommitRevealDisabled");
     ensure(version == store.number("CommitRevealWeightsVersion"), "IncorrectCommitRevealVersion");
     int uid =
         facts.uid(netuid, hotkey).orElseThrow(() -> Store.fault("HotKeyNotRegisteredInSubNet"));
     int index = netuid + Store.MECHANISM_STEP * mechanism;
-    ensure(
-        new WeightRules(store).isSlowEnough(netuid, index, uid), "CommittingWeightsTooFast");
+    ensure(new WeightRules(store).isSlowEnough(netuid, index, uid), "CommittingWeightsTooFast");
     Value epoch = value(epoch(netuid));
     long own =
         store.row(ITEM, value(index), epoch).stream()
@@ -123,8 +121,7 @@ public final class TimelockedCommits {
     }
     AccountId hotkey = commit.item(0).asAccountId();
     Optional<SealedWeights> opened =
-        SealedWeights.open(
-            commit.item(2).asBytes(), drand.get("Pulses", commit.item(3)), hotkey);
+        SealedWeights.open(commit.item(2).asBytes(), drand.get("Pulses", commit.item(3)), hotkey);
     opened.ifPresent(weights -> set(netuid, mechanism, hotkey, weights));
     return true;
   }

@@ -72,8 +72,7 @@ public final class WeightRules {
     ensure(
         version.signum() == 0 || row.versionKey().compareTo(version) >= 0,
         "IncorrectWeightVersionKey");
-    ensure(
-        isHidden(row) || isSlowEnough(row.netuid(), row.index(), uid), "SettingWeightsTooFast");
+    ensure(isHidden(row) || isSlowEnough(row.netuid(), row.index(), uid), "SettingWeightsTooFast");
     ensure(mayValidate(row, uid), "NeuronNoValidatorPermit");
     ensure(new HashSet<>(row.uids()).size() == row.uids().size(), "DuplicateUids");
     ensure(
