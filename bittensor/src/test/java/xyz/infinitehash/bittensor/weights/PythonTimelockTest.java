@@ -155,8 +155,8 @@ class PythonTimelockTest {
 
   /**
    * Where we differ on purpose: an epoch that is due in the next block by the longest silence
-   * alone. The chain counts a commit in that block for the epoch that begins in it, the SDK for
-   * the one before, and locks to a round that is out an epoch too early.
+   * alone. The chain counts a commit in that block for the epoch that begins in it, the SDK for the
+   * one before, and locks to a round that is out an epoch too early.
    */
   @Test
   void anEpochDueBySilenceAloneCountsForTheCommitOfItsBlock() {
