@@ -16,19 +16,19 @@ import xyz.infinitehash.substrate.scale.ByteString;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * A subtensor runtime under chopsticks (docs/interop.md), named by {@code IH_REAL_RUNTIME}: the
+ * A subtensor runtime under chopsticks (docs/interop.md), named by {@code -Dih.real.runtime}: the
  * chain as every client sees it, and what only such a peer lets a test do.
  */
 record RealRuntime(Chain chain) implements AutoCloseable {
-  private static final String VARIABLE = "IH_REAL_RUNTIME";
+  private static final String PROPERTY = "ih.real.runtime";
   private static final Duration DEADLINE = Duration.ofSeconds(120);
 
   /** The peer; without one the test is skipped. */
   static RealRuntime orSkip() {
-    String endpoint = System.getenv(VARIABLE);
-    Assumptions.assumeTrue(
-        endpoint != null && !endpoint.isBlank(),
-        VARIABLE + " is not set: no real runtime to judge (docs/interop.md)");
+    String endpoint = System.getProperty(PROPERTY, "");
+    Assumptions.assumeFalse(
+        endpoint.isBlank(),
+        "-D" + PROPERTY + " is not set: no real runtime to judge (docs/interop.md)");
     Chain chain = Chain.connect(URI.create(endpoint));
     try {
       chain.genesisHash();

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.KEM;
@@ -29,8 +30,8 @@ public final class ShieldSecret {
   /** A new one. */
   public static ShieldSecret generate(SecureRandom random) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("ML-KEM-768");
-      generator.initialize(768, random);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("ML-KEM");
+      generator.initialize(NamedParameterSpec.ML_KEM_768, random);
       KeyPair pair = generator.generateKeyPair();
       byte[] encoded = pair.getPublic().getEncoded();
       byte[] bytes = Arrays.copyOfRange(encoded, encoded.length - 1184, encoded.length);

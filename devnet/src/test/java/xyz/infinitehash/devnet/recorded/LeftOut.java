@@ -17,11 +17,7 @@ enum LeftOut {
       Kind.EVENT,
       "SubtensorModule.RootClaimed",
       "with several coldkeys on root the parent's hash picks for whom a block claims, and the"
-          + " recorder hashed otherwise; with one it is compared"),
-  AVAILABILITY(
-      Kind.API,
-      "StakeInfoRuntimeApi.get_stake_availability_for_coldkeys",
-      "not asked by the clients tried");
+          + " recorder hashed otherwise; with one it is compared");
 
   private final Kind kind;
   private final String name;

@@ -104,6 +104,10 @@ final class RefusalReplay implements AutoCloseable {
             signer.signed(stranger, 0, remark(new byte[1_000_000]));
         case "mortal, fresh" -> // names a block by the hash it has here
             signer.signed(stranger, 0, remark(new byte[] {1}), Era.mortal(64, 28), 28, 0);
+        case "shield: period 16" ->
+            signer.signed(stranger, 0, shielded(line), Era.mortal(16, 28), 28, 0);
+        case "shield: period 8, key unknown", "shield: period 8, too short to parse" ->
+            signer.signed(stranger, 0, shielded(line), Era.mortal(8, 28), 28, 0);
         default -> {
           byte[] bytes = hex(line, "extrinsicHex");
           yield label.equals(TRAILING)
@@ -112,6 +116,11 @@ final class RefusalReplay implements AutoCloseable {
         }
       };
     }
+  }
+
+  private static Call shielded(JsonNode line) {
+    return Call.of("MevShield", "submit_encrypted")
+        .with("ciphertext", Value.of(hex(line.get("args"), "ciphertext")));
   }
 
   private static Call remark(byte[] text) {

@@ -17,7 +17,7 @@ class StepReplayTest {
     "steps-registration, 176, 0",
     "steps-weights, 245, 0",
     "steps-serving, 254, 0",
-    "steps-stake, 306, 1",
+    "steps-stake, 307, 0",
     "steps-tempo, 658, 0",
     "steps-timelock, 380, 0"
   })

@@ -52,8 +52,7 @@ public final class PriceApi implements RuntimeApi {
   }
 
   private static Value price(AlphaPool pool, int netuid) {
-    return Value.struct("netuid", Value.of(netuid))
-        .with("price", Value.of(pool.priceRao(netuid)));
+    return Value.struct("netuid", Value.of(netuid)).with("price", Value.of(pool.priceRao(netuid)));
   }
 
   private static Value buy(AlphaPool pool, int netuid, long tao) {

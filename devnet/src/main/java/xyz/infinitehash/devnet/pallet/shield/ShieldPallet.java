@@ -97,8 +97,7 @@ public final class ShieldPallet implements Pallet {
   public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     AccountId who = origin.signer();
     byte[] named = new ScaleWriter().raw(who.bytes()).blob(ciphertext(call)).toBytes();
-    block.deposit(
-        NAME, "EncryptedSubmitted", Value.of(Blake2b.hash256(named)), Value.of(who));
+    block.deposit(NAME, "EncryptedSubmitted", Value.of(Blake2b.hash256(named)), Value.of(who));
     return DispatchOutcome.done();
   }
 

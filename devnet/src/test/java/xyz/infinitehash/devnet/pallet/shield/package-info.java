@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.pallet.shield;
+
+import org.jspecify.annotations.NullMarked;
