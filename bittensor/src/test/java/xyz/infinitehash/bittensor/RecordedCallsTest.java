@@ -114,7 +114,7 @@ class RecordedCallsTest {
 
   private Set<String> unseen() {
     Set<String> unseen = new LinkedHashSet<>();
-    Set<Class<?>> all = new LinkedHashSet<>(Set.of());
+    Set<Class<?>> all = new LinkedHashSet<>();
     FAMILIES.forEach(family -> all.addAll(List.of(family.getPermittedSubclasses())));
     for (Class<?> each : all) {
       if (!seen.contains(each)) {
