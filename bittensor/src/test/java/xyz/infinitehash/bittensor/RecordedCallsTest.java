@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.bittensor.balance.TransferCall;
 import xyz.infinitehash.bittensor.batch.BatchCall;
 import xyz.infinitehash.bittensor.children.ChildrenCall;
-import xyz.infinitehash.bittensor.commitment.SetCommitment;
 import xyz.infinitehash.bittensor.identity.IdentityCall;
 import xyz.infinitehash.bittensor.multisig.MultisigCall;
 import xyz.infinitehash.bittensor.ownership.OwnershipCall;
@@ -101,7 +100,9 @@ class RecordedCallsTest {
                 file, n[0], n[1], n[2]));
     refused.forEach(each -> System.out.println("  cannot be written: " + each));
     assertThat(different).isEmpty();
-    assertThat(unseen()).as("records that no recorded call made").isEmpty();
+    assertThat(unseen())
+        .as("records that no recorded call made")
+        .allMatch(name -> docs.contains("`" + name + "`: not recorded"));
     assertThat(untyped).as("calls without a type and without a reason").allMatch(this::excused);
   }
 
@@ -113,11 +114,11 @@ class RecordedCallsTest {
 
   private Set<String> unseen() {
     Set<String> unseen = new LinkedHashSet<>();
-    Set<Class<?>> all = new LinkedHashSet<>(Set.of(SetCommitment.class));
+    Set<Class<?>> all = new LinkedHashSet<>();
     FAMILIES.forEach(family -> all.addAll(List.of(family.getPermittedSubclasses())));
     for (Class<?> each : all) {
       if (!seen.contains(each)) {
-        unseen.add(each.getSimpleName() + " of " + each.getPackageName());
+        unseen.add(each.getEnclosingClass().getSimpleName() + "." + each.getSimpleName());
       }
     }
     return unseen;

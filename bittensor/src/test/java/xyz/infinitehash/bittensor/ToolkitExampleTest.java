@@ -54,6 +54,6 @@ class ToolkitExampleTest {
                 "bittensor/src/test/java/xyz/infinitehash/bittensor/ToolkitExampleTest.java"));
     String program = source.split("// begin\n")[1].split(" *// end\n")[0];
     String shown = document.split("```java\n")[1].split("```")[0];
-    assertThat(program.stripIndent().strip()).isEqualTo(shown.strip());
+    assertThat(program.stripTrailing().stripIndent().strip()).isEqualTo(shown.strip());
   }
 }

@@ -108,7 +108,10 @@ final class ChainCallCommand implements Runnable {
   private void describe(Metadata metadata, Variant variant) {
     List<List<String>> rows =
         variant.fields().stream()
-            .map(f -> List.of(f.name(), f.typeName() + " (" + metadata.types().describe(f.type()) + ")"))
+            .map(
+                f ->
+                    List.of(
+                        f.name(), f.typeName() + " (" + metadata.types().describe(f.type()) + ")"))
             .toList();
     if (shared.json) {
       Printer.document(Map.of("call", name, "arguments", rows));

@@ -98,8 +98,7 @@ final class ChainCommand {
                     ? Metagraph.read(at, on.subnet())
                     : Metagraph.read(at, on.subnet(), mechanism))
                 .orElseThrow(
-                    () ->
-                        new CommandFailure("there is no subnet " + on.netuid + " or mechanism"));
+                    () -> new CommandFailure("there is no subnet " + on.netuid + " or mechanism"));
         if (shared.json) {
           Printer.document(
               Map.of(

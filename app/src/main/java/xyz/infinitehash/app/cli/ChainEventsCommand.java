@@ -62,12 +62,7 @@ final class ChainEventsCommand implements Runnable {
       if (shared.json) {
         Printer.document(
             Map.of(
-                "block",
-                at.number().value(),
-                "hash",
-                at.hash().toString(),
-                "events",
-                documents));
+                "block", at.number().value(), "hash", at.hash().toString(), "events", documents));
       } else {
         Printer.line("block " + at.number() + " " + at.hash());
         Printer.table(List.of("phase", "event", "fields"), rows);

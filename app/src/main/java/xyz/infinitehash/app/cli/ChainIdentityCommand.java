@@ -14,7 +14,8 @@ import xyz.infinitehash.substrate.chain.Chain;
 /** {@code ih chain identity}. */
 @Command(
     name = "identity",
-    description = "Shows who a coldkey says it is; with --set-name it says so for the wallet's own.",
+    description =
+        "Shows who a coldkey says it is; with --set-name it says so for the wallet's own.",
     footer = {
       "%nExamples:",
       "  ih chain identity --of 5Grw...utQY",
@@ -60,8 +61,7 @@ final class ChainIdentityCommand implements Runnable {
       if (!setName.isEmpty()) {
         Identity identity =
             new Identity(setName, url, github, image, discord, description, additional);
-        sending.send(
-            shared, chain, which, ChainSending.By.COLDKEY, new IdentityCall.Set(identity));
+        sending.send(shared, chain, which, ChainSending.By.COLDKEY, new IdentityCall.Set(identity));
         return;
       }
       AccountId coldkey =

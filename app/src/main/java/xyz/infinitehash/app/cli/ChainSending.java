@@ -63,8 +63,7 @@ final class ChainSending {
       show(shared, chain, Plan.of(chain, call, signer));
       return;
     }
-    try (KeyPair key =
-        by == By.COLDKEY ? wallet.openColdkey() : wallet.openHotkey(which.hotkey)) {
+    try (KeyPair key = by == By.COLDKEY ? wallet.openColdkey() : wallet.openHotkey(which.hotkey)) {
       say(shared, Plan.send(chain, call, Signer.of(key), caps(), PATIENCE));
     }
   }
@@ -75,8 +74,7 @@ final class ChainSending {
       case COLDKEY ->
           wallet
               .coldkey()
-              .orElseThrow(
-                  () -> new CommandFailure("there is no coldkey " + wallet.coldkeyFile()));
+              .orElseThrow(() -> new CommandFailure("there is no coldkey " + wallet.coldkeyFile()));
       case HOTKEY ->
           wallet
               .hotkey(which.hotkey)

@@ -69,8 +69,7 @@ final class ChainStakeCommand implements Runnable {
   }
 
   private void show(Chain chain) {
-    AccountId coldkey =
-        ChainSending.account(which.wallet(), which, ChainSending.By.COLDKEY);
+    AccountId coldkey = ChainSending.account(which.wallet(), which, ChainSending.By.COLDKEY);
     List<Stake> stakes = Stake.readAll(chain.atHead(), coldkey);
     if (shared.json) {
       Printer.document(
@@ -152,8 +151,7 @@ final class ChainStakeCommand implements Runnable {
             case "all" ->
                 limit.isEmpty()
                     ? new StakeCall.RemoveFull(hotkey, netUid)
-                    : new StakeCall.RemoveFullLimit(
-                        hotkey, netUid, Amounts.tao("--limit", limit));
+                    : new StakeCall.RemoveFullLimit(hotkey, netUid, Amounts.tao("--limit", limit));
             default ->
                 limit.isEmpty()
                     ? new StakeCall.Remove(hotkey, netUid, ChainStakeCommand.alpha(alpha))
@@ -231,7 +229,10 @@ final class ChainStakeCommand implements Runnable {
   @Command(
       name = "burn",
       description = "Burns staked alpha, or recycles it; nobody has it afterwards.",
-      footer = {"%nExample:", "  ih chain stake burn --netuid 89 --name mine --hotkey val --alpha 5"})
+      footer = {
+        "%nExample:",
+        "  ih chain stake burn --netuid 89 --name mine --hotkey val --alpha 5"
+      })
   static final class Burn implements Runnable {
     @Mixin Shared shared = new Shared();
     @Mixin ChainOptions on = new ChainOptions();

@@ -86,9 +86,7 @@ final class ChainStorageCommand implements Runnable {
         one(at.storage(List.of(key)).getFirst().map(v -> json.write(item.valueType(), v)));
       } else {
         many(
-            after.isEmpty()
-                ? at.page(key, limit)
-                : at.page(key, limit, ByteString.parse(after)),
+            after.isEmpty() ? at.page(key, limit) : at.page(key, limit, ByteString.parse(after)),
             item,
             keyTypes,
             json);

@@ -19,11 +19,7 @@ import xyz.infinitehash.substrate.chain.ChainAt;
       "A subnet with its pool and parameters, or all of them. Owners set parameters with",
       "ih chain call AdminUtils.sudo_set_..."
     },
-    footer = {
-      "%nExamples:",
-      "  ih chain subnet --all",
-      "  ih chain subnet --netuid 89 --json"
-    })
+    footer = {"%nExamples:", "  ih chain subnet --all", "  ih chain subnet --netuid 89 --json"})
 final class ChainSubnetCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();

@@ -92,9 +92,6 @@ final class ChainWeightsCommand implements Runnable {
     switch (WeightsRoute.read(chain.atHead(), table)) {
       case WeightsRoute.SetDirectly _ -> setDirectly(chain, new SetWeights(table, weights, 0));
       case WeightsRoute.TimelockCommit way -> {
-        if (way.round() < way.lastStoredRound()) {
-          throw new CommandFailure("the chain's drand pulses are behind: nothing would be revealed");
-        }
         AccountId hotkey = ChainStakeCommand.hotkey(which);
         var commit =
             CommitTimelockedWeights.lock(way, table, hotkey, weights, 0, new SecureRandom());

@@ -28,8 +28,7 @@ class ChainCommandsTest {
 
   @BeforeAll
   static void startAChainAndWriteTheKeys() throws IOException {
-    devnet =
-        new LocalSubnet(0, NETUID, 360, Duration.ofMillis(200), List.of()).start();
+    devnet = new LocalSubnet(0, NETUID, 360, Duration.ofMillis(200), List.of()).start();
     write("//Bob", wallets.resolve("bob/coldkey"));
     write("//Bob", wallets.resolve("bob/coldkeypub.txt"));
     write("//Bob//hot", wallets.resolve("bob/hotkeys/default"));
