@@ -235,9 +235,12 @@ final class RefusalReplay implements AutoCloseable {
       back.put(ByteString.of(key), head.state().get(key).map(ByteString::of));
     }
     devnet.chain().override(edits);
+    String label = line.get("label").stringValue();
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"author_submitExtrinsic\",\"params\":[\""
-            + line.get("extrinsicHex").stringValue()
+            + (label.startsWith("shield: period")
+                ? bytes(line, label).hex()
+                : line.get("extrinsicHex").stringValue())
             + "\"]}";
     String uri = devnet.endpoint().toString().replace("ws:", "http:");
     HttpRequest request =
