@@ -21,7 +21,8 @@ import xyz.infinitehash.crypto.ss58.AccountId;
       WalletCommand.NewHotkey.class,
       WalletCommand.ListAll.class,
       WalletCommand.Show.class
-    })
+    },
+    footer = {"%nExample:", "  ih wallet new-hotkey --name mine --hotkey rig1"})
 final class WalletCommand {
   /** {@code ih wallet new-coldkey}. */
   @Command(
@@ -67,7 +68,10 @@ final class WalletCommand {
   }
 
   /** {@code ih wallet list}. */
-  @Command(name = "list", description = "All wallets and their hotkeys, by address.")
+  @Command(
+      name = "list",
+      description = "All wallets and their hotkeys, by address.",
+      footer = {"%nExample:", "  ih wallet list --json"})
   static final class ListAll implements Runnable {
     @Mixin Shared shared = new Shared();
     @Mixin WalletOptions which = new WalletOptions();
@@ -100,7 +104,10 @@ final class WalletCommand {
   }
 
   /** {@code ih wallet show}. */
-  @Command(name = "show", description = "One wallet: its addresses and files, never its secrets.")
+  @Command(
+      name = "show",
+      description = "One wallet: its addresses and files, never its secrets.",
+      footer = {"%nExample:", "  ih wallet show --name mine"})
   static final class Show implements Runnable {
     @Mixin Shared shared = new Shared();
     @Mixin WalletOptions which = new WalletOptions();
