@@ -102,6 +102,9 @@ public final class WeightsTask implements AutoCloseable {
       for (LedgerRow row : store.open(chain.subnet(), chain.hotkey(), mechanism)) {
         followUp(store, row, head, lastEnded);
       }
+      for (LedgerRow row : store.hidden(chain.subnet(), chain.hotkey(), mechanism)) {
+        commitment.unveil(store, row, head);
+      }
     }
     if (head.lastEnded().isEmpty()) {
       return new Step.Waiting("no epoch has ended yet");
