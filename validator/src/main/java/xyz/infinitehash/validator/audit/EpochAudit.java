@@ -88,7 +88,9 @@ public record EpochAudit(Database database, SubnetChain chain) {
         .forEach(differences::add);
     compare("weight", "the ledger", row.vector().byHotkey(), recomputed).forEach(differences::add);
     Optional<SortedMap<AccountId, Integer>> onChain =
-        row.landing().flatMap(Landing::standsSince).flatMap(b -> chain.weightsRow(row.key().mechanism(), b));
+        row.landing()
+            .flatMap(Landing::standsSince)
+            .flatMap(b -> chain.weightsRow(row.key().mechanism(), b));
     if (onChain.isPresent()) {
       compare("weight", "the chain", onChain.get(), recomputed).forEach(differences::add);
     } else if (row.landing().isPresent()) {

@@ -142,10 +142,7 @@ public final class BittensorChain implements SubnetChain {
             case WeightsRoute.SetDirectly _ ->
                 rules.get().obstacle(weights).map(BittensorChain::words);
             case WeightsRoute.TimelockCommit _ ->
-                rules
-                    .get()
-                    .obstacle(weights.weights(), versionKey)
-                    .map(BittensorChain::words);
+                rules.get().obstacle(weights.weights(), versionKey).map(BittensorChain::words);
             case WeightsRoute.HashCommit _ ->
                 Optional.of("the subnet takes commits by hash only, which are not made here");
             case WeightsRoute.Impossible(String why) -> Optional.of(why);
@@ -198,8 +195,7 @@ public final class BittensorChain implements SubnetChain {
   }
 
   @Override
-  public Optional<Landing> find(
-      int mechanism, SignedWeights signed, long fromBlock, long toBlock) {
+  public Optional<Landing> find(int mechanism, SignedWeights signed, long fromBlock, long toBlock) {
     return ask(
         () -> {
           ByteString hash = ByteString.parse(signed.hash());
@@ -273,8 +269,7 @@ public final class BittensorChain implements SubnetChain {
       case WeightsOutcome.NoPermit _ -> "the validator's hotkey has no validator permit";
       case WeightsOutcome.NotEnoughStake(var stake, var threshold) ->
           "stake %s is below the threshold %s".formatted(stake, threshold);
-      case WeightsOutcome.CommitRevealOn _ ->
-          "the subnet takes commits only, since just now";
+      case WeightsOutcome.CommitRevealOn _ -> "the subnet takes commits only, since just now";
       case WeightsOutcome.NotRegistered _ -> "the validator's hotkey is not registered";
       case WeightsOutcome.OldVersionKey(long required) ->
           "the subnet asks for version key " + required;

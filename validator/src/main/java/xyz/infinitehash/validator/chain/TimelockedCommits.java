@@ -67,7 +67,10 @@ final class TimelockedCommits {
     }
     return stands(head, table, weights)
         ? new Reveal.Revealed(Optional.empty())
-        : new Reveal.Lost("the chain took it from its queue and set no weights");
+        : new Reveal.Lost(
+            schedule.index() > epoch
+                ? "its epoch is over and its weights do not stand"
+                : "the chain took it from its queue and set no weights");
   }
 
   private boolean waits(ChainAt head, WeightTable table, Landing landing) {
@@ -82,15 +85,18 @@ final class TimelockedCommits {
     return false;
   }
 
-  /** The event, in the blocks of the epoch under way as far as the node has them. */
-  private Optional<Reveal> event(WeightTable table, Landing landing, EpochSchedule schedule) {
+  /** The event, in the blocks of the reveal epoch, as far as the node has their states. */
+  private Optional<Reveal> event(WeightTable table, Landing landing, EpochSchedule head) {
     RevealWatch watch = new RevealWatch(table, hotkey, landing.revealEpoch().orElseThrow());
-    long head = schedule.head().value();
-    long first = Math.max(landing.block() + 1, head - since(schedule) - 1);
     try {
-      for (long block = first; block <= head; block++) {
-        var hash = chain.blockHash(new BlockNumber(block));
-        if (hash.isPresent() && chain.at(hash.get()).events().stream().anyMatch(watch::isReveal)) {
+      EpochSchedule end = head;
+      while (end.index() > watch.revealEpoch()) {
+        end = EpochSchedule.read(at(end.head().value() - since(end) - 1), table.netUid());
+      }
+      // one block more on the left: an epoch put off reveals in the block it was due in
+      long first = Math.max(landing.block() + 1, end.head().value() - since(end) - 1);
+      for (long block = first; block <= end.head().value(); block++) {
+        if (at(block).events().stream().anyMatch(watch::isReveal)) {
           return Optional.of(new Reveal.Revealed(Optional.of(block)));
         }
       }
@@ -100,16 +106,22 @@ final class TimelockedCommits {
     return Optional.empty();
   }
 
+  private ChainAt at(long block) {
+    return chain.at(
+        chain
+            .blockHash(new BlockNumber(block))
+            .orElseThrow(() -> new ChainUnavailable("the node has no block " + block, null)));
+  }
+
   private static long since(EpochSchedule schedule) {
     return switch (schedule) {
       case DynamicTempo dynamic -> dynamic.sinceStep();
-      case TempoGrid grid -> grid.tempo();
+      case TempoGrid grid -> (grid.head().value() + grid.netuid().value() + 1) % (grid.tempo() + 1L);
     };
   }
 
   private boolean stands(ChainAt head, WeightTable table, WeightVector weights) {
-    Optional<Value> uid =
-        head.storage(PALLET, "Uids", table.netUid().toValue(), Value.of(hotkey));
+    Optional<Value> uid = head.storage(PALLET, "Uids", table.netUid().toValue(), Value.of(hotkey));
     return uid.isPresent()
         && table.row(head, new Uid(uid.get().asInt())).equals(weights.upscaled());
   }

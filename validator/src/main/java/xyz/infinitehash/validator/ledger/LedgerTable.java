@@ -248,8 +248,7 @@ public final class LedgerTable {
                     row.getLong("birth_block"),
                     row.getLong("era_end_block"))),
         block.map(
-            number ->
-                new Landing(number, blockHash, Optional.empty(), revealEpoch, revealedBlock)),
+            number -> new Landing(number, blockHash, Optional.empty(), revealEpoch, revealedBlock)),
         Optional.ofNullable(row.getString("reason")));
   }
 

@@ -96,7 +96,8 @@ final class Commitment {
     SignedWeights signed = row.signed().orElseThrow();
     long from = Math.max(signed.birthBlock(), searched.getOrDefault(signed.hash(), -1L) + 1);
     long to = Math.min(head.block(), signed.lastBlock());
-    Optional<Landing> landing = from <= to ? chain.find(row.key().mechanism(), signed, from, to) : Optional.empty();
+    Optional<Landing> landing =
+        from <= to ? chain.find(row.key().mechanism(), signed, from, to) : Optional.empty();
     if (landing.isPresent()) {
       searched.remove(signed.hash());
       return landed(store, row, landing.get());
