@@ -74,7 +74,7 @@ class CommitRevealSubnetTest {
   }
 
   private WeightVector vector() {
-    return new WeightVector(new TreeMap<>(Map.of(owner, 1_000, validator.accountId(), 3_000)));
+    return new WeightVector(new TreeMap<>(Map.of(owner, 21_845, validator.accountId(), 65_535)));
   }
 
   private Landing commit(int mechanism) {
@@ -117,13 +117,16 @@ class CommitRevealSubnetTest {
   void aCommitThatFailsAtItsRevealIsLost() {
     Landing landing = commit(0);
     byte[] key =
-        chain.atHead().runtime().storage().key("SubtensorModule", "WeightsVersionKey", Value.of(89));
+        chain
+            .atHead()
+            .runtime()
+            .storage()
+            .key("SubtensorModule", "WeightsVersionKey", Value.of(89));
     chain
         .rpc()
         .call(
             "dev_setStorage",
-            List.of(
-                List.of(List.of("0x" + HexFormat.of().formatHex(key), "0x0900000000000000"))),
+            List.of(List.of(List.of("0x" + HexFormat.of().formatHex(key), "0x0900000000000000"))),
             Duration.ofSeconds(10));
     Reveal reveal = reveal(0, landing);
     for (int i = 0; i < 2 * TEMPO && reveal instanceof Reveal.Waiting; i++) {

@@ -116,7 +116,8 @@ final class TimelockedCommits {
   private static long since(EpochSchedule schedule) {
     return switch (schedule) {
       case DynamicTempo dynamic -> dynamic.sinceStep();
-      case TempoGrid grid -> (grid.head().value() + grid.netuid().value() + 1) % (grid.tempo() + 1L);
+      case TempoGrid grid ->
+          (grid.head().value() + grid.netuid().value() + 1) % (grid.tempo() + 1L);
     };
   }
 
