@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import xyz.infinitehash.bench.chain.ChainBenchmark;
 import xyz.infinitehash.bench.measure.BenchException;
 import xyz.infinitehash.bench.measure.Benchmark;
 import xyz.infinitehash.bench.measure.Report;
@@ -16,7 +17,11 @@ import xyz.infinitehash.bench.stratum.StratumBenchmark;
 /** {@code ih bench NAME}: exit code 0 when it was measured, 1 when it was not. */
 public final class BenchMain {
   private static final Map<String, Benchmark> BENCHMARKS =
-      new TreeMap<>(Map.of("crypto", new SignatureBenchmark(), "stratum", new StratumBenchmark()));
+      new TreeMap<>(
+          Map.of(
+              "chain", new ChainBenchmark(),
+              "crypto", new SignatureBenchmark(),
+              "stratum", new StratumBenchmark()));
 
   private BenchMain() {}
 

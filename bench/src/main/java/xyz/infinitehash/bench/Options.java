@@ -21,7 +21,7 @@ record Options(String bench, boolean json, boolean withPeers, Path peers, Rounds
       """
       usage: ih bench NAME [--json] [--with-peers] [--peers DIR] [--rounds N] [--millis MS]
         --json        one JSON document on standard output, nothing else
-        --with-peers  first fetch py-sr25519-bindings (pip) and @polkadot/wasm-crypto (npm) into the peers' folder
+        --with-peers  first fetch py-sr25519-bindings and bittensor-drand (pip) and @polkadot/wasm-crypto (npm) into the peers' folder
         --peers DIR   that folder; default: IH_BENCH_PEERS, else .ih/peers beside the ih command
         --rounds N    an odd number of rounds, the median counts; default 9
         --millis MS   one turn in a round; default 400

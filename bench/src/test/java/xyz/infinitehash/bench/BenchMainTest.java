@@ -26,6 +26,19 @@ class BenchMainTest {
   }
 
   @Test
+  void theChainBenchmarkTellsItsFiguresByTheirNames(@TempDir Path empty) {
+    int code =
+        run("chain", "--json", "--rounds", "1", "--millis", "5", "--peers", empty.toString());
+    assertThat(code).isZero();
+    assertThat(out.toString(UTF_8))
+        .contains(
+            "\"metadata.parse.cold.ms\"",
+            "\"metagraph.decode.ms\"",
+            "\"extrinsic.sign\"",
+            "\"timelock.encrypt.ms\"");
+  }
+
+  @Test
   void whatCannotBeRunIsSaidAndExitsWithOne() {
     for (String[] args :
         new String[][] {
@@ -41,7 +54,7 @@ class BenchMainTest {
   @Test
   void helpListsTheBenchmarksWithAnExample() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString(UTF_8)).contains("crypto ", "stratum ", "example:");
+    assertThat(out.toString(UTF_8)).contains("chain ", "crypto ", "stratum ", "example:");
   }
 
   private int run(String... args) {

@@ -9,7 +9,9 @@ public sealed interface Result {
     /** Milliseconds; less is better. */
     MILLIS("ms"),
     /** Microseconds; less is better. */
-    MICROS("us");
+    MICROS("us"),
+    /** Bytes; less is better. */
+    BYTES("B");
 
     private final String text;
 

@@ -17,6 +17,7 @@ import xyz.infinitehash.bench.measure.Progress;
  */
 public record PeerFolder(Path path) {
   private static final String NATIVE = "py-sr25519-bindings==0.2.4";
+  private static final String TIMELOCK = "bittensor-drand==2.0.0";
   private static final List<String> WASM =
       List.of("@polkadot/wasm-crypto@7.5.4", "@polkadot/util@14.0.3");
 
@@ -32,7 +33,7 @@ public record PeerFolder(Path path) {
     if (!Files.exists(python())) {
       run(progress, "python3", "-m", "venv", path.resolve("venv").toString());
     }
-    run(progress, python().toString(), "-m", "pip", "install", "--quiet", NATIVE);
+    run(progress, python().toString(), "-m", "pip", "install", "--quiet", NATIVE, TIMELOCK);
     run(
         progress,
         "npm",
@@ -71,7 +72,16 @@ public record PeerFolder(Path path) {
 
   /** Rust's schnorrkel through Python. */
   public PeerProcess nativeSchnorrkel() throws IOException {
-    Path script = script("sr25519_native.py");
+    return python("sr25519_native.py");
+  }
+
+  /** The timelock of Bittensor's own SDK, Rust through Python. */
+  public PeerProcess nativeTimelock() throws IOException {
+    return python("timelock_native.py");
+  }
+
+  private PeerProcess python(String name) throws IOException {
+    Path script = script(name);
     String python = Files.exists(python()) ? python().toString() : "python3";
     return PeerProcess.start(path, List.of(python, script.toString()));
   }

@@ -19,6 +19,7 @@ final class LoadConnection implements AutoCloseable {
   private static final byte[] METHOD = ascii("method");
   private static final byte[] PARAMS = ascii("params");
   private static final byte[] NOTIFY = ascii("mining.notify");
+  private static final int LONGEST_LINE = 8192;
   private static final long SUBSCRIBE = 1;
   private static final long AUTHORIZE = 2;
 
@@ -26,7 +27,7 @@ final class LoadConnection implements AutoCloseable {
 
   private final SocketChannel channel;
   private final String worker;
-  private final ByteBuffer in = ByteBuffer.allocate(64 * 1024);
+  private final ByteBuffer in = ByteBuffer.allocate(LONGEST_LINE);
   private final JsonLine json = new JsonLine();
   private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private long ids = 10;

@@ -22,6 +22,7 @@ public final class StratumBenchmark implements Benchmark {
   private static final int CLOSED_CONNECTIONS = 100;
   private static final int OPEN_CONNECTIONS = 1000;
   private static final int OPEN_RATE = 5000;
+  private static final int IDLE_CONNECTIONS = 5000;
   private static final int SHARES_PER_MILLI = 100;
   private static final int WARM_UP_ROUNDS = 4;
 
@@ -41,6 +42,12 @@ public final class StratumBenchmark implements Benchmark {
     try (ServerUnderLoad server = new ServerUnderLoad(loops)) {
       closedLoop(server, rounds, progress, results);
       fixedRate(server, rounds, progress, results);
+      progress.say(IDLE_CONNECTIONS + " idle connections");
+      results.add(
+          new Result.Own(
+              "stratum.idle" + IDLE_CONNECTIONS + ".heap",
+              IdleCrowd.heapBytes(IDLE_CONNECTIONS),
+              Result.Unit.BYTES));
     } catch (IOException e) {
       throw new BenchException("the load client failed: " + e.getMessage(), e);
     }

@@ -121,7 +121,8 @@ public final class CpuMiner implements AutoCloseable {
   }
 
   private void keepConnected() {
-    Backoff backoff = new Backoff(config.firstRetry(), config.longestRetry(), random);
+    Backoff backoff =
+        new Backoff(config.patience().firstRetry(), config.patience().longestRetry(), random);
     try {
       boolean over = false;
       while (!over) {
@@ -148,7 +149,7 @@ public final class CpuMiner implements AutoCloseable {
       InetSocketAddress pool = config.pool();
       fresh.connect(new InetSocketAddress(pool.getHostString(), pool.getPort()), CONNECT_MILLIS);
       fresh.setTcpNoDelay(true);
-      fresh.setSoTimeout((int) Math.min(Integer.MAX_VALUE, config.silence().toMillis()));
+      fresh.setSoTimeout((int) Math.min(Integer.MAX_VALUE, config.patience().silence().toMillis()));
       counters.sessions.increment();
       return speak(fresh);
     } catch (IOException | StratumException e) {

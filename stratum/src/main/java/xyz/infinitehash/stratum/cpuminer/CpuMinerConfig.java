@@ -16,9 +16,7 @@ import java.util.Set;
  * @param extensions optional messages to send
  * @param suggestedDifficulty sent with {@link Extension#SUGGEST_DIFFICULTY}; above 0
  * @param faults what to do wrong on purpose
- * @param firstRetry pause after the first lost connection; doubles up to {@code longestRetry}
- * @param longestRetry longest pause between two tries
- * @param silence a connection on which nothing came for so long is given up
+ * @param patience with the connection
  */
 public record CpuMinerConfig(
     InetSocketAddress pool,
@@ -29,9 +27,7 @@ public record CpuMinerConfig(
     Set<Extension> extensions,
     BigDecimal suggestedDifficulty,
     DeliberateFaults faults,
-    Duration firstRetry,
-    Duration longestRetry,
-    Duration silence) {
+    Patience patience) {
 
   /**
    * Messages beyond the four every pool knows. A pool that refuses one, or never answers, is fine.
@@ -45,17 +41,29 @@ public record CpuMinerConfig(
     SUBSCRIBE_EXTRANONCE
   }
 
+  /**
+   * With a connection that is lost or silent.
+   *
+   * @param firstRetry pause after the first lost connection; doubles up to {@code longestRetry}
+   * @param longestRetry longest pause between two tries
+   * @param silence a connection on which nothing came for so long is given up
+   */
+  public record Patience(Duration firstRetry, Duration longestRetry, Duration silence) {
+    public Patience {
+      if (!firstRetry.isPositive()
+          || longestRetry.compareTo(firstRetry) < 0
+          || !silence.isPositive()) {
+        throw new IllegalArgumentException("pauses are above 0, the longest not below the first");
+      }
+    }
+  }
+
   public CpuMinerConfig {
     if (threads < 1 || threads > 1024) {
       throw new IllegalArgumentException("threads are 1 to 1024, not " + threads);
     }
     if (suggestedDifficulty.signum() <= 0) {
       throw new IllegalArgumentException("a difficulty is above 0, not " + suggestedDifficulty);
-    }
-    if (!firstRetry.isPositive()
-        || longestRetry.compareTo(firstRetry) < 0
-        || !silence.isPositive()) {
-      throw new IllegalArgumentException("pauses are above 0, the longest not below the first");
     }
     extensions = Set.copyOf(extensions);
   }
@@ -71,72 +79,30 @@ public record CpuMinerConfig(
         Set.of(Extension.VERSION_ROLLING),
         BigDecimal.ONE,
         DeliberateFaults.NONE,
-        Duration.ofSeconds(1),
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(5));
+        new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(5)));
   }
 
   /** The same with another pace on other threads. */
   public CpuMinerConfig working(int threads, Pace pace) {
     return new CpuMinerConfig(
-        pool,
-        user,
-        password,
-        threads,
-        pace,
-        extensions,
-        suggestedDifficulty,
-        faults,
-        firstRetry,
-        longestRetry,
-        silence);
+        pool, user, password, threads, pace, extensions, suggestedDifficulty, faults, patience);
   }
 
   /** The same with other optional messages and this suggestion. */
   public CpuMinerConfig asking(Set<Extension> extensions, BigDecimal suggestedDifficulty) {
     return new CpuMinerConfig(
-        pool,
-        user,
-        password,
-        threads,
-        pace,
-        extensions,
-        suggestedDifficulty,
-        faults,
-        firstRetry,
-        longestRetry,
-        silence);
+        pool, user, password, threads, pace, extensions, suggestedDifficulty, faults, patience);
   }
 
   /** The same misbehaving on purpose. */
   public CpuMinerConfig misbehaving(DeliberateFaults faults) {
     return new CpuMinerConfig(
-        pool,
-        user,
-        password,
-        threads,
-        pace,
-        extensions,
-        suggestedDifficulty,
-        faults,
-        firstRetry,
-        longestRetry,
-        silence);
+        pool, user, password, threads, pace, extensions, suggestedDifficulty, faults, patience);
   }
 
   /** The same with other pauses. */
-  public CpuMinerConfig retrying(Duration firstRetry, Duration longestRetry, Duration silence) {
+  public CpuMinerConfig retrying(Patience patience) {
     return new CpuMinerConfig(
-        pool,
-        user,
-        password,
-        threads,
-        pace,
-        extensions,
-        suggestedDifficulty,
-        faults,
-        firstRetry,
-        longestRetry,
-        silence);
+        pool, user, password, threads, pace, extensions, suggestedDifficulty, faults, patience);
   }
 }

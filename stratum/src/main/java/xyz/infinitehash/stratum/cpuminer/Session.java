@@ -179,7 +179,7 @@ final class Session {
       return;
     }
     long seconds = params.get(2).number(0);
-    long most = config.longestRetry().toSeconds();
+    long most = config.patience().longestRetry().toSeconds();
     Duration pause = Duration.ofSeconds(Math.clamp(seconds, 0, most));
     ending = Optional.of(new Ending("the pool asked us to reconnect", pause));
   }

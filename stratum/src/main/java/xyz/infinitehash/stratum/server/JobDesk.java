@@ -44,7 +44,7 @@ final class JobDesk {
 
   /** The same work under a new id, for one connection whose difficulty changed. */
   IssuedJob again(Work work, int later) {
-    return IssuedJob.of(nextId.getAndIncrement(), work, later, false);
+    return new IssuedJob(nextId.getAndIncrement(), work, later, false);
   }
 
   private synchronized IssuedJob issue(BlockTemplate template, Instant now, boolean newBlock) {
@@ -59,6 +59,6 @@ final class JobDesk {
     }
     Work work = new Work(sequence++, new Job(template), now.plus(rules.lifetime()));
     live.add(work);
-    return IssuedJob.of(nextId.getAndIncrement(), work, 0, newBlock);
+    return new IssuedJob(nextId.getAndIncrement(), work, 0, newBlock);
   }
 }

@@ -125,9 +125,12 @@ public final class StratumServer implements AutoCloseable {
     loops.values().forEach(loop -> loop.thread.execute(loop::maskChanged));
   }
 
-  /** Stops: no new connections, the open ones closed, threads ended. */
+  /** Stops: no new connections, the open ones closed, threads ended. A second time does nothing. */
   @Override
   public void close() {
+    if (threads.isShuttingDown()) {
+      return;
+    }
     subscription.close();
     listening.close().awaitUninterruptibly();
     loops.values().forEach(loop -> loop.thread.execute(loop::closeAll));

@@ -282,7 +282,9 @@ class CpuMinerTest {
   private CpuMinerConfig plain() {
     return CpuMinerConfig.of(pool.address(), USER)
         .asking(Set.of(), BigDecimal.ONE)
-        .retrying(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(30));
+        .retrying(
+            new CpuMinerConfig.Patience(
+                Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(30)));
   }
 
   private CpuMinerConfig idle() {

@@ -106,7 +106,9 @@ class MiningAgainstTheServerTest {
 
   private static CpuMinerConfig config(StratumServer server) {
     return CpuMinerConfig.of(server.address(), USER)
-        .retrying(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(30));
+        .retrying(
+            new CpuMinerConfig.Patience(
+                Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(30)));
   }
 
   private StratumServer server() {

@@ -38,6 +38,16 @@ class TransportTest {
   }
 
   @Test
+  void closingTwiceIsClosingOnce() {
+    try (Rig rig = new Rig();
+        Miner miner = rig.miner()) {
+      rig.server.close();
+      rig.server.close();
+      assertThat(miner.wire.read()).isEqualTo(Wire.END);
+    }
+  }
+
+  @Test
   void aTakenPortIsSaid() {
     try (Rig rig = new Rig()) {
       assertThatThrownBy(() -> new Rig(config -> config.withListen(rig.server.address())))
