@@ -16,7 +16,8 @@ class TerminalTest {
   void aNewPasswordIsTakenWhenItIsTheSameTwice() {
     Typed terminal = new Typed("one", "two", "three", "three");
     try (Password password = terminal.newPassword("f")) {
-      assertThat(password.utf8()).isEqualTo("three".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      assertThat(password.utf8())
+          .isEqualTo("three".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
     assertThat(terminal.shown).hasSize(1);
   }

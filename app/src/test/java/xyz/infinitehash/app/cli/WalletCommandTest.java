@@ -40,7 +40,8 @@ class WalletCommandTest {
     assertThat(cold.json().path("encrypted").asBoolean()).isFalse();
     Path words = folder.resolve("words");
     Said hot =
-        wallet("new-hotkey", "--name", "w", "--hotkey", "h", "--mnemonic-file", "" + words, "--json");
+        wallet(
+            "new-hotkey", "--name", "w", "--hotkey", "h", "--mnemonic-file", "" + words, "--json");
     assertThat(hot.code()).isZero();
     String phrase = Files.readString(words).strip();
     assertThat(phrase.split(" ")).hasSize(12);
@@ -55,7 +56,17 @@ class WalletCommandTest {
     assertThat(shown.path("locks").path("hotkey h").asString()).isEqualTo("not encrypted");
 
     Files.delete(folder.resolve("w/hotkeys/h"));
-    Said again = wallet("regen", "hotkey", "--name", "w", "--hotkey", "h", "--secret-file", "" + words, "--json");
+    Said again =
+        wallet(
+            "regen",
+            "hotkey",
+            "--name",
+            "w",
+            "--hotkey",
+            "h",
+            "--secret-file",
+            "" + words,
+            "--json");
     assertThat(again.json().path("address")).isEqualTo(hot.json().path("address"));
   }
 
@@ -73,7 +84,8 @@ class WalletCommandTest {
     assertThat(said.code()).isEqualTo(ExitCode.FAILED);
     assertThat(said.json().path("error").asString()).contains("--password-file", "--no-password");
     assertThat(folder.resolve("w")).doesNotExist();
-    assertThat(wallet("new-coldkey", "--no-password", "--encrypt").code()).isEqualTo(ExitCode.FAILED);
+    assertThat(wallet("new-coldkey", "--no-password", "--encrypt").code())
+        .isEqualTo(ExitCode.FAILED);
   }
 
   @Test
@@ -84,7 +96,8 @@ class WalletCommandTest {
     assertThat(said.code()).isEqualTo(ExitCode.FAILED);
     assertThat(said.json().path("error").asString()).contains("--overwrite");
     assertThat(Files.readAllBytes(folder.resolve("w/coldkey"))).isEqualTo(before);
-    assertThat(wallet("new-coldkey", "--name", "w", "--no-password", "--overwrite").code()).isZero();
+    assertThat(wallet("new-coldkey", "--name", "w", "--no-password", "--overwrite").code())
+        .isZero();
     assertThat(Files.readAllBytes(folder.resolve("w/coldkey"))).isNotEqualTo(before);
   }
 
@@ -94,7 +107,14 @@ class WalletCommandTest {
     Path secret = Files.writeString(folder.resolve("secret"), DEVELOPMENT + "\n");
     Said made =
         wallet(
-            "regen", "coldkey", "--name", "w", "--secret-file", "" + secret, "--password-file", "" + password,
+            "regen",
+            "coldkey",
+            "--name",
+            "w",
+            "--secret-file",
+            "" + secret,
+            "--password-file",
+            "" + password,
             "--json");
     assertThat(made.json().path("encrypted").asBoolean()).isTrue();
     assertThat(made.json().path("address").asString())
@@ -103,7 +123,14 @@ class WalletCommandTest {
     assertThat(shut.json().path("error").asString()).contains("encrypted");
     Said signed =
         wallet(
-            "sign", "--name", "w", "--coldkey", "--message", "m", "--password-file", "" + password,
+            "sign",
+            "--name",
+            "w",
+            "--coldkey",
+            "--message",
+            "m",
+            "--password-file",
+            "" + password,
             "--json");
     assertThat(signed.json().path("signature").asString()).hasSize(130);
   }
@@ -117,7 +144,8 @@ class WalletCommandTest {
     Path secret = Files.writeString(folder.resolve("secret"), DEVELOPMENT);
     wallet("regen", "hotkey", "--name", "w", "--scheme", scheme, "--secret-file", "" + secret);
     for (boolean wrap : new boolean[] {false, true}) {
-      List<String> sign = new ArrayList<>(List.of("sign", "--name", "w", "--message", "m", "--json"));
+      List<String> sign =
+          new ArrayList<>(List.of("sign", "--name", "w", "--message", "m", "--json"));
       if (wrap) {
         sign.add("--wrap");
       }
@@ -175,8 +203,16 @@ class WalletCommandTest {
 
   private Said verify(String scheme, String address, String hex, String signature) {
     return wallet(
-        "verify", "--scheme", scheme, "--address", address, "--message-hex", hex, "--signature",
-        signature, "--json");
+        "verify",
+        "--scheme",
+        scheme,
+        "--address",
+        address,
+        "--message-hex",
+        hex,
+        "--signature",
+        signature,
+        "--json");
   }
 
   private Said wallet(String... arguments) {
