@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.crypto.timelock.DrandKey;
 import xyz.infinitehash.devnet.api.RuntimeApi;
 import xyz.infinitehash.devnet.api.subtensor.NeuronInfoApi;
 import xyz.infinitehash.devnet.api.subtensor.PriceApi;
@@ -18,6 +19,7 @@ import xyz.infinitehash.devnet.api.subtensor.SubnetRegistrationApi;
 import xyz.infinitehash.devnet.chain.ChainSettings;
 import xyz.infinitehash.devnet.chain.ChainTime;
 import xyz.infinitehash.devnet.chain.Pace;
+import xyz.infinitehash.devnet.drand.DrandPallet;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.adminutils.AdminUtilsPallet;
 import xyz.infinitehash.devnet.pallet.commitments.CommitmentsPallet;
@@ -79,6 +81,7 @@ public record DevnetConfig(
     private int specVersion = 425;
     private AccountId root = AUTHOR;
     private AccountId author = AUTHOR;
+    private Pallet drand = StoragePallet.drand();
     private final SequencedMap<AccountId, Long> endowed = new LinkedHashMap<>();
     private final List<Pallet> pallets = new ArrayList<>();
     private final List<RuntimeApi> apis = new ArrayList<>();
@@ -167,6 +170,15 @@ public record DevnetConfig(
       return this;
     }
 
+    /**
+     * A drand of its own: every pulse of this key is stored by the first block that is not older.
+     * Without it nothing writes pulses. To be said before {@link #subtensor}.
+     */
+    public Builder drand(DrandKey key) {
+      drand = new DrandPallet(key);
+      return this;
+    }
+
     /** Gives an account money from genesis, in rao. */
     public Builder endow(AccountId account, long rao) {
       endowed.merge(account, rao, Math::addExact);
@@ -191,7 +203,7 @@ public record DevnetConfig(
               new SubtensorPallet(genesis, author),
               new CommitmentsPallet(),
               new AdminUtilsPallet(),
-              StoragePallet.drand(),
+              drand,
               StoragePallet.swap(),
               StoragePallet.alphaAssets())
           .apis(

@@ -7,6 +7,7 @@ import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.Devnet;
 import xyz.infinitehash.devnet.DevnetConfig;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
+import xyz.infinitehash.substrate.value.Value;
 
 /**
  * A chain of our own with one subnet on it, as the demo and {@code ih devnet run} start it. The
@@ -49,7 +50,12 @@ public record LocalSubnet(
     for (String uri : RICH) {
       config.endow(account(uri), MILLION_TAO);
     }
-    return Devnet.start(config.subtensor(SubtensorGenesis.empty().with(subnet)).build());
+    return Devnet.start(config.subtensor(genesis().with(subnet)).build());
+  }
+
+  /** What clients read and never default: turbobt's list of validators wants a threshold stored. */
+  private static SubtensorGenesis genesis() {
+    return SubtensorGenesis.empty().with("StakeThreshold", Value.of(0));
   }
 
   /** The account of a secret URI such as //Alice, a key whose secret everybody has. */

@@ -130,7 +130,7 @@ public record CommitRevealState(
           calls.timelocked() ? version : WeightsRoute.TimelockCommit.CRV3_UNNAMED,
           window.get(),
           network,
-          window.get().round(network, head, time, blockTime),
+          Math.max(lastStoredRound + 1, window.get().round(network, head, time, blockTime)),
           lastStoredRound,
           Duration.between(network.timeOf(Math.max(1, lastStoredRound)), time));
     }

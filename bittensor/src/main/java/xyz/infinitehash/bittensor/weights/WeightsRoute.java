@@ -19,7 +19,8 @@ public sealed interface WeightsRoute {
    *     it
    * @param window when the chain reveals it
    * @param drand whose rounds
-   * @param round the round to lock to
+   * @param round the round to lock to: that of {@link RevealWindow#round}, but never one that the
+   *     chain has already, as it has on chains whose blocks are faster than drand
    * @param lastStoredRound the newest round the chain has; it refuses commits to older ones
    * @param lag how old that round is; when it is minutes, reveals are in danger
    */
@@ -33,11 +34,6 @@ public sealed interface WeightsRoute {
       implements WeightsRoute {
     /** The version before 4: its call names no version and its payload no hotkey. */
     public static final int CRV3_UNNAMED = 0;
-
-    /** Whether the chain would refuse the round as one that is out already. */
-    public boolean isPast() {
-      return round < lastStoredRound;
-    }
   }
 
   /**

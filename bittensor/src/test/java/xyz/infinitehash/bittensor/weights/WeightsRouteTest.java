@@ -67,7 +67,6 @@ class WeightsRouteTest {
               assertThat(way.window())
                   .isEqualTo(new RevealWindow(7, 8, new BlockNumber(150), new BlockNumber(199)));
               assertThat(way.round()).isEqualTo(1000 + 33 * 4);
-              assertThat(way.isPast()).isFalse();
               assertThat(way.drand()).isEqualTo(NETWORK);
               assertThat(way.lag()).isEqualTo(Duration.ofSeconds(18));
             });

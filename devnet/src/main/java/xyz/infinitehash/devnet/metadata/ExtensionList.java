@@ -23,9 +23,6 @@ record ExtensionList(List<Entry> extensions) {
         .struct("node_subtensor_runtime::check_nonce::CheckNonce<T>", "Compact<u32>")
         .struct("frame_system::extensions::check_weight::CheckWeight<T>")
         .struct("pallet_transaction_payment::ChargeTransactionPayment<T>", "Compact<u64>")
-        .struct(
-            "node_subtensor_runtime::transaction_payment_wrapper::ChargeTransactionPaymentWrapper<T>",
-            "inner: ChargeTransactionPayment")
         .struct("node_subtensor_runtime::sudo_wrapper::SudoTransactionExtension<T>")
         .struct("pallet_shield::extension::CheckShieldedTxValidity<T>")
         .struct("pallet_subtensor::extensions::subtensor::SubtensorTransactionExtension<T>")
@@ -41,7 +38,7 @@ record ExtensionList(List<Entry> extensions) {
             new Entry("CheckMortality", "CheckMortality", "H256"),
             new Entry("CheckNonce", "CheckNonce", "()"),
             new Entry("CheckWeight", "CheckWeight", "()"),
-            new Entry("ChargeTransactionPayment", "ChargeTransactionPaymentWrapper", "()"),
+            new Entry("ChargeTransactionPayment", "ChargeTransactionPayment", "()"),
             new Entry("SudoTransactionExtension", "SudoTransactionExtension<Runtime>", "()"),
             new Entry("CheckShieldedTxValidity", "CheckShieldedTxValidity<Runtime>", "()"),
             new Entry(

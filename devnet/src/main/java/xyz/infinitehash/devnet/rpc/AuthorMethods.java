@@ -21,7 +21,10 @@ record AuthorMethods(Chain chain) {
     table
         .add("author_submitExtrinsic", "bytes|extrinsic", (p, _) -> submit(p))
         .add("author_submitAndWatchExtrinsic", "bytes|extrinsic", this::watch)
-        .add("author_unwatchExtrinsic", "subscription|id", (p, s) -> Json.flag(s.close(p.text(0))))
+        .add(
+            "author_unwatchExtrinsic",
+            "subscription|id|bytes",
+            (p, s) -> Json.flag(s.close(p.text(0))))
         .add("author_pendingExtrinsics", "", (_, _) -> Json.hexList(chain.pending()));
   }
 

@@ -55,7 +55,14 @@ public final class LiveMetadata {
         compare(ours, pallet, theirs.get());
       }
     }
+    same("extensions", extensions(ours), extensions(live));
     return List.copyOf(differences);
+  }
+
+  private static List<String> extensions(Metadata of) {
+    return of.extrinsic().extensions().stream()
+        .map(e -> e.name() + ": " + type(of, e.type()) + ", " + type(of, e.implicit()))
+        .toList();
   }
 
   private void compare(Metadata ours, Pallet pallet, Pallet theirs) {

@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.Devnet;
+import xyz.infinitehash.devnet.DevnetConfig;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.aura.AuraPallet;
 import xyz.infinitehash.devnet.pallet.balances.BalancesPallet;
 import xyz.infinitehash.devnet.pallet.payment.TransactionPaymentPallet;
+import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
 import xyz.infinitehash.devnet.pallet.sudo.SudoPallet;
 import xyz.infinitehash.devnet.pallet.system.SystemPallet;
 import xyz.infinitehash.devnet.pallet.timestamp.TimestampPallet;
@@ -45,6 +48,15 @@ class RuntimeMetadataTest {
   @Test
   void namesIndicesAndTypesAreThoseOfTheLiveChain() {
     assertThat(LiveMetadata.orSkip().differences(ours())).isEmpty();
+  }
+
+  @Test
+  void theWholeRuntimeHasTwoItemsMoreThanTheLiveOneAndNothingElseDiffers() {
+    DevnetConfig config = DevnetConfig.builder().subtensor(SubtensorGenesis.empty()).build();
+    assertThat(LiveMetadata.orSkip().differences(Devnet.runtime(config).metadata()))
+        .containsExactlyInAnyOrder(
+            "no live item SubtensorModule.SubnetEpochConsensus",
+            "no live item SubtensorModule.CollateralLockShare");
   }
 
   @Test

@@ -5,11 +5,13 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.api.RuntimeApi;
 import xyz.infinitehash.devnet.metadata.ApiBuilder;
 import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorPallet;
+import xyz.infinitehash.devnet.pallet.subtensor.pool.AlphaPool;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.Stakes;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
@@ -54,8 +56,20 @@ public final class StakeInfoApi implements RuntimeApi {
                   args.get(0).asAccountId(),
                   args.get(1).asAccountId(),
                   args.get(2).asInt()));
+      case "get_stake_fee" -> fee(store, args);
       default -> throw new IllegalArgumentException("no method " + method);
     };
+  }
+
+  /** The swap's fee for an amount that goes from one stake to another; none within one. */
+  private static Value fee(Store store, List<Value> args) {
+    Optional<Value> to = args.get(2).asOption();
+    Optional<Value> end = to.isPresent() ? to : args.get(0).asOption();
+    int netuid = end.isPresent() ? end.get().item(1).asInt() : Store.ROOT;
+    long amount = args.get(4).asBigInteger().longValue();
+    return args.get(0).equals(args.get(2))
+        ? ZERO
+        : Value.of(new AlphaPool(store).fee(netuid, amount));
   }
 
   private static Value ofColdkey(Store store, AccountId coldkey) {

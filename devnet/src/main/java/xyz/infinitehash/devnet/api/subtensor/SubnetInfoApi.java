@@ -13,7 +13,7 @@ import xyz.infinitehash.devnet.api.RuntimeApi;
 import xyz.infinitehash.devnet.metadata.ApiBuilder;
 import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorPallet;
-import xyz.infinitehash.devnet.pallet.subtensor.coinbase.Schedules;
+import xyz.infinitehash.devnet.pallet.subtensor.store.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;

@@ -19,11 +19,11 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
- * Pallet 18 of the live chain: {@code set_commitment} and the budget of bytes. Timelocked fields
- * are kept, but nothing reveals them; the flag that resets bonds does not reset them.
+ * Pallet 18 of the live chain: {@code set_commitment}, the budget of bytes, and timelocked fields,
+ * which open when their pulse is stored. The flag that resets bonds does not reset them.
  */
 public final class CommitmentsPallet implements Pallet {
-  private static final String NAME = "Commitments";
+  static final String NAME = "Commitments";
   private static final String SUBTENSOR = "SubtensorModule";
   private static final PalletListing LISTING = PalletListing.of("commitments");
   private static final Map<String, DispatchInfo> WEIGHTS = LISTING.weights();
@@ -49,6 +49,11 @@ public final class CommitmentsPallet implements Pallet {
   @Override
   public void describe(PalletBuilder pallet) {
     LISTING.describe(pallet);
+  }
+
+  @Override
+  public void onInitialize(BlockContext block) {
+    new Reveals(block).run();
   }
 
   @Override

@@ -2,6 +2,7 @@ package xyz.infinitehash.devnet.pallet.subtensor;
 
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -30,6 +31,7 @@ final class Guards {
           Map.entry("InvalidIpAddress", 11),
           Map.entry("ServingRateLimitExceeded", 12),
           Map.entry("InvalidPort", 13),
+          Map.entry("InvalidRevealRound", 15),
           Map.entry("InputLengthsUnequal", 18),
           Map.entry("ColdkeySwapDisputed", 21));
   private static final int BAD_REQUEST = 255;
@@ -60,6 +62,10 @@ final class Guards {
     switch (call.name()) {
       case "set_weights", "set_mechanism_weights" -> checkWeights(who, call);
       case "batch_set_weights" -> checkBatch(who, call);
+      case "commit_timelocked_weights",
+          "commit_timelocked_mechanism_weights",
+          "commit_crv3_mechanism_weights" ->
+          checkCommit(who, call);
       case "register_network" ->
           ensure(new Subnets(store).mayRegister(), "NetworkTxRateLimitExceeded");
       case "serve_axon", "serve_axon_tls" -> new Serving(store).checkAxon(who, call.args());
@@ -80,6 +86,12 @@ final class Guards {
           new WeightRules(store).isSlowEnough(netuid, index, uid.getAsInt()),
           "SettingWeightsTooFast");
     }
+  }
+
+  private void checkCommit(AccountId who, Call call) {
+    ensureStake(who, call.arg("netuid").asInt());
+    BigInteger newest = store.block().state().of("Drand").big("LastStoredRound");
+    ensure(call.arg("reveal_round").asBigInteger().compareTo(newest) >= 0, "InvalidRevealRound");
   }
 
   private void checkBatch(AccountId who, Call call) {

@@ -2,6 +2,7 @@ package xyz.infinitehash.devnet.pallet.subtensor;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
 import xyz.infinitehash.devnet.pallet.BlockContext;
@@ -18,20 +19,23 @@ import xyz.infinitehash.devnet.pallet.subtensor.coinbase.Coinbase;
 import xyz.infinitehash.devnet.pallet.subtensor.registration.Registration;
 import xyz.infinitehash.devnet.pallet.subtensor.registration.RootRegistration;
 import xyz.infinitehash.devnet.pallet.subtensor.serving.Serving;
-import xyz.infinitehash.devnet.pallet.subtensor.staking.Staking;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
+import xyz.infinitehash.devnet.pallet.subtensor.subnet.Dissolution;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Ownership;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Subnets;
 import xyz.infinitehash.substrate.extrinsic.Call;
 
 /**
  * Pallet 7 of the live chain as of spec 425. Described: all storage, events and errors; of the
- * calls those that it runs. What it does not model: commit-reveal, children set by calls, locks,
- * claims of root dividends, leases, dissolving subnets, identities, swaps of keys, EVM.
+ * calls those that it runs. What it does not model: commits by hash, children set by calls, locks,
+ * leases, dissolving subnets to make room, identities of coldkeys, swaps of keys, EVM.
  */
 public final class SubtensorPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("subtensor");
   private static final Map<String, DispatchInfo> WEIGHTS = LISTING.weights();
+  private static final int NEWEST_VERSION = 4;
+  private static final int MOST_COMMIT_BYTES = 5_000;
+  private static final Set<String> ROOT_CALLS = Set.of("dissolve_network", "root_dissolve_network");
 
   private final SubtensorGenesis genesis;
   private final AccountId author;
@@ -83,6 +87,12 @@ public final class SubtensorPallet implements Pallet {
   }
 
   @Override
+  public boolean withinBounds(Call call) {
+    return !call.args().containsKey("commit")
+        || call.arg("commit").asByteString().length() <= MOST_COMMIT_BYTES;
+  }
+
+  @Override
   public Optional<Refusal> validate(AccountId signer, Call call, BlockContext block) {
     return fault(signer, call, block).map(error -> new Refusal.Custom(Guards.code(error.error())));
   }
@@ -113,11 +123,24 @@ public final class SubtensorPallet implements Pallet {
   @Override
   public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     Store store = new Store(block);
+    if (ROOT_CALLS.contains(call.name())) {
+      origin.ensureRoot();
+      new Dissolution(store, netuid(call)).run();
+      return DispatchOutcome.done();
+    }
     AccountId who = origin.signer();
     switch (call.name()) {
       case "set_weights" -> new WeightCalls(store).set(who, call, 0);
       case "set_mechanism_weights" ->
           new WeightCalls(store).set(who, call, call.arg("mecid").asInt());
+      case "commit_timelocked_weights" ->
+          new WeightCalls(store).commit(who, call, 0, call.arg("commit_reveal_version").asInt());
+      case "commit_timelocked_mechanism_weights" ->
+          new WeightCalls(store)
+              .commit(
+                  who, call, call.arg("mecid").asInt(), call.arg("commit_reveal_version").asInt());
+      case "commit_crv3_mechanism_weights" ->
+          new WeightCalls(store).commit(who, call, call.arg("mecid").asInt(), NEWEST_VERSION);
       case "batch_set_weights" -> new WeightCalls(store).setBatch(who, call);
       case "register", "burned_register" ->
           new Registration(store).register(who, netuid(call), hotkey(call));
@@ -127,6 +150,8 @@ public final class SubtensorPallet implements Pallet {
                   who, netuid(call), hotkey(call), call.arg("limit_price").asBigInteger());
       case "root_register" -> new RootRegistration(store).register(who, hotkey(call));
       case "register_network" -> new Subnets(store).register(who, hotkey(call));
+      case "register_network_with_identity" ->
+          new Subnets(store).register(who, hotkey(call), call.arg("identity"));
       case "start_call" -> new Subnets(store).start(who, netuid(call));
       case "set_tempo" ->
           new Ownership(store).setTempo(who, netuid(call), call.arg("tempo").asInt());
@@ -136,13 +161,7 @@ public final class SubtensorPallet implements Pallet {
               .setActivityCutoffFactor(who, netuid(call), call.arg("factor_milli").asLong());
       case "serve_axon", "serve_axon_tls" -> new Serving(store).axon(who, call.args());
       case "serve_prometheus" -> new Serving(store).prometheus(who, call.args());
-      case "add_stake" ->
-          new Staking(store, author)
-              .add(who, hotkey(call), netuid(call), amount(call, "amount_staked"));
-      case "remove_stake" ->
-          new Staking(store, author)
-              .remove(who, hotkey(call), netuid(call), amount(call, "amount_unstaked"));
-      default -> throw new IllegalArgumentException("no call " + call.name());
+      default -> new StakeCalls(store, author).run(who, call);
     }
     return DispatchOutcome.done();
   }
@@ -153,10 +172,5 @@ public final class SubtensorPallet implements Pallet {
 
   private static AccountId hotkey(Call call) {
     return call.arg("hotkey").asAccountId();
-  }
-
-  /** A u64 as the bits of a long. */
-  private static long amount(Call call, String name) {
-    return call.arg(name).asBigInteger().longValue();
   }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
+import xyz.infinitehash.devnet.pallet.subtensor.weights.TimelockedCommits;
 import xyz.infinitehash.devnet.pallet.subtensor.weights.WeightRules;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
-/** The three calls that set weights openly. */
+/** The calls that set weights openly or commit them under a timelock. */
 final class WeightCalls {
   private final Store store;
 
@@ -29,6 +30,18 @@ final class WeightCalls {
                 numbers(call.arg("dests")),
                 numbers(call.arg("weights")),
                 call.arg("version_key").asBigInteger()));
+  }
+
+  /** Commits weights that open with a pulse of drand. */
+  void commit(AccountId hotkey, Call call, int mechanism, int version) {
+    new TimelockedCommits(store)
+        .commit(
+            hotkey,
+            call.arg("netuid").asInt(),
+            mechanism,
+            call.arg("commit").asBytes(),
+            call.arg("reveal_round"),
+            version);
   }
 
   /** Every item for itself: one that fails leaves the others, and shows in an event only. */

@@ -5,11 +5,15 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochSchedule;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.RootClaims;
+import xyz.infinitehash.devnet.pallet.subtensor.store.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
+import xyz.infinitehash.devnet.pallet.subtensor.weights.TimelockedCommits;
 
 /**
- * The beginning of every block: emission, then the epochs that are due, a limited number of them.
+ * The beginning of every block: reveals, emission, then the epochs that are due, a limited number
+ * of them.
  */
 public final class Coinbase {
   private final Store store;
@@ -22,7 +26,9 @@ public final class Coinbase {
   /** Runs it; the registration prices of the block are set already. */
   public void beginBlock() {
     Emission emission = new Emission(store);
-    emission.run();
+    long minted = emission.mint();
+    new TimelockedCommits(store).reveal();
+    emission.run(minted);
     SortedMap<Integer, Pending> due = new TreeMap<>();
     for (int netuid : new SubnetFacts(store).allButRoot()) {
       step(netuid, due);
@@ -33,6 +39,7 @@ public final class Coinbase {
           store.put("LastMechansimStepBlock", store.now(), value(netuid));
         });
     emission.update();
+    new RootClaims(store).claimForSome();
   }
 
   private void step(int netuid, SortedMap<Integer, Pending> due) {

@@ -33,10 +33,15 @@ final class Emission {
     this.shares = new EmissionShares(store);
   }
 
-  /** Mints the block's TAO and shares it out; what no subnet gets is unmade again. */
-  void run() {
+  /** Mints the block's TAO, rao. */
+  long mint() {
     long reward = reward(store.big("TotalIssuance"));
     money.mint(reward);
+    return reward;
+  }
+
+  /** Shares out what was minted; what no subnet gets is unmade again. */
+  void run(long reward) {
     store.items().clear("SubnetRootSellTao");
     List<Integer> subnets = subnets();
     SortedMap<Integer, Unsigned> tao = shares.of(subnets, reward);

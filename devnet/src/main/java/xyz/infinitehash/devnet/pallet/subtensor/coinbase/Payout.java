@@ -12,6 +12,7 @@ import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochTerms;
 import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.TaoMoves;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.Stakes;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.Locks;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.substrate.value.Value;
@@ -58,6 +59,7 @@ final class Payout {
           store.account("SubnetOwner", net),
           netuid,
           alpha);
+      new Locks(store).lockOwnerCut(netuid, alpha);
     }
   }
 

@@ -3,6 +3,7 @@ package xyz.infinitehash.devnet.pallet.subtensor.coinbase;
 import java.util.HashMap;
 import java.util.Map;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.subtensor.store.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.state.PalletStorage;
 import xyz.infinitehash.substrate.value.Value;

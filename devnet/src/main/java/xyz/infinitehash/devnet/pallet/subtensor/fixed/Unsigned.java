@@ -5,7 +5,8 @@ import java.math.BigInteger;
 /**
  * Unsigned 128-bit number with 32 fraction bits (the runtime's U96F32, in which it splits emission)
  * or 64 (U64F64, in which it prices alpha). Saturates at its bounds; products and quotients round
- * down; x / 0 is 0. Both operands of an operation have the same fraction.
+ * down; x / 0 is 0, and so is a quotient that does not fit. Both operands of an operation have the
+ * same fraction.
  *
  * @param bits the value times 2^fraction, 0..2^128-1
  * @param fraction 32 or 64
@@ -61,8 +62,9 @@ public record Unsigned(BigInteger bits, int fraction) implements Comparable<Unsi
 
   /** this / other. */
   public Unsigned dividedBy(Unsigned other) {
-    return new Unsigned(
-        other.isZero() ? BigInteger.ZERO : bits.shiftLeft(fraction).divide(other.bits), fraction);
+    BigInteger quotient =
+        other.isZero() ? BigInteger.ZERO : bits.shiftLeft(fraction).divide(other.bits);
+    return new Unsigned(quotient.compareTo(MAX) > 0 ? BigInteger.ZERO : quotient, fraction);
   }
 
   /** Half of it. */

@@ -70,14 +70,18 @@ public final class AlphaPool {
 
   /** What buying alpha for TAO would give; nothing is written. */
   public Swap quoteBuy(int netuid, long tao, long limit, boolean free) {
-    return isDynamic(netuid) ? new Buy(netuid).quote(tao, limit, free) : new Swap(tao, tao, 0);
+    return isDynamic(netuid) ? new Buy(netuid).quote(tao, limit, free) : even(netuid, tao);
   }
 
   /** What selling alpha would give; nothing is written. */
   public Swap quoteSell(int netuid, long alpha, long limit, boolean free) {
-    return isDynamic(netuid)
-        ? new Sell(netuid).quote(alpha, limit, free)
-        : new Swap(alpha, alpha, 0);
+    return isDynamic(netuid) ? new Sell(netuid).quote(alpha, limit, free) : even(netuid, alpha);
+  }
+
+  /** One to one; nothing on a subnet that does not exist. */
+  private Swap even(int netuid, long amount) {
+    long swapped = store.flag("NetworksAdded", value(netuid)) ? amount : 0;
+    return new Swap(swapped, swapped, 0);
   }
 
   /**
@@ -178,7 +182,7 @@ public final class AlphaPool {
       } else if (reserveOut() < MINIMUM_RESERVE) {
         throw fault("ReservesTooLow");
       }
-      Unsigned limit = Unsigned.u64f64(limitRao).dividedBy(RAO);
+      Unsigned limit = Unsigned.u64f64(limitRao < 0 ? Long.MAX_VALUE : limitRao).dividedBy(RAO);
       Unsigned price = price(netuid);
       if (price.equals(limit) || !within(price, limit)) {
         throw fault("PriceLimitExceeded");

@@ -48,6 +48,11 @@ public final class TaoMoves {
     balances.transfer(subnet, to, rao, Preservation.EXPENDABLE);
   }
 
+  /** One subnet pays another. */
+  public void betweenSubnets(int from, int to, long rao) {
+    fromSubnet(from, SubnetFacts.account(to), rao);
+  }
+
   /** New TAO of this block, which {@link #give} and {@link #unmint} use up. */
   public void mint(long rao) {
     issued(rao);

@@ -5,8 +5,8 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
-import xyz.infinitehash.devnet.pallet.subtensor.coinbase.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochSchedule;
+import xyz.infinitehash.devnet.pallet.subtensor.store.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 
 /** What a subnet's owner may do with its epochs: set their length and call for one now. */

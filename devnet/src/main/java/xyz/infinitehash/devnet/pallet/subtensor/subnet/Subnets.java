@@ -38,6 +38,15 @@ public final class Subnets {
 
   /** The call {@code register_network}. */
   public void register(AccountId coldkey, AccountId hotkey) {
+    register(coldkey, hotkey, Value.none());
+  }
+
+  /**
+   * The call {@code register_network_with_identity}.
+   *
+   * @param identity an option
+   */
+  public void register(AccountId coldkey, AccountId hotkey, Value identity) {
     ensure(!facts.hotkeyExists(hotkey) || facts.owns(coldkey, hotkey), "NonAssociatedColdKey");
     ensure(!facts.isSubnetAccount(hotkey), "CannotUseSystemAccount");
     ensure(
@@ -60,6 +69,7 @@ public final class Subnets {
     new Registration(store).associate(coldkey, hotkey);
     new Neurons(store).append(netuid, hotkey);
     fill(netuid, coldkey, hotkey, paid, price);
+    identity.asOption().ifPresent(told -> new SubnetIdentity(told).store(store, netuid));
     store.event("NetworkAdded", value(netuid), value(1));
     store.put("SubnetEmissionEnabled", Value.of(false), value(netuid));
   }

@@ -47,11 +47,15 @@ public final class WeightRules {
     }
   }
 
-  /** Checks and stores a row. */
+  /** Checks and stores a row that is set openly. */
   public void set(AccountId hotkey, Row row) {
+    ensure(!isHidden(row), "CommitRevealEnabled");
+    setRevealed(hotkey, row);
+  }
+
+  /** Checks and stores a row, also where weights are committed first. */
+  void setRevealed(AccountId hotkey, Row row) {
     Value net = value(row.netuid());
-    boolean hidden = store.flag("CommitRevealWeightsEnabled", net);
-    ensure(!hidden, "CommitRevealEnabled");
     ensure(row.netuid() != Store.ROOT, "CanNotSetRootNetworkWeights");
     ensure(row.uids().size() == row.weights().size(), "WeightVecNotEqualSize");
     ensure(
@@ -68,7 +72,7 @@ public final class WeightRules {
     ensure(
         version.signum() == 0 || row.versionKey().compareTo(version) >= 0,
         "IncorrectWeightVersionKey");
-    ensure(isSlowEnough(row.netuid(), row.index(), uid), "SettingWeightsTooFast");
+    ensure(isHidden(row) || isSlowEnough(row.netuid(), row.index(), uid), "SettingWeightsTooFast");
     ensure(mayValidate(row, uid), "NeuronNoValidatorPermit");
     ensure(new HashSet<>(row.uids()).size() == row.uids().size(), "DuplicateUids");
     ensure(
@@ -85,8 +89,14 @@ public final class WeightRules {
       pairs.add(Value.numbers(row.uids().get(i), weights.get(i)));
     }
     store.put("Weights", Value.of(pairs), value(row.index()), value(uid));
-    new Neurons(store).setUpdated(row.index(), row.netuid(), uid);
+    if (!isHidden(row)) {
+      new Neurons(store).setUpdated(row.index(), row.netuid(), uid);
+    }
     store.event("WeightsSet", value(row.index()), value(uid));
+  }
+
+  private boolean isHidden(Row row) {
+    return store.flag("CommitRevealWeightsEnabled", value(row.netuid()));
   }
 
   /** Whether enough blocks went by since the last weights; never for who is not there. */

@@ -1,7 +1,6 @@
-package xyz.infinitehash.devnet.pallet.subtensor.coinbase;
+package xyz.infinitehash.devnet.pallet.subtensor.store;
 
 import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochSchedule;
-import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.substrate.value.Value;
 
 /** A subnet's epoch schedule as storage has it. */
@@ -20,7 +19,7 @@ public final class Schedules {
   }
 
   /** Writes what changed. */
-  static void put(Store store, int netuid, EpochSchedule before, EpochSchedule after) {
+  public static void put(Store store, int netuid, EpochSchedule before, EpochSchedule after) {
     Value net = Store.value(netuid);
     if (after.index() != before.index()) {
       store.put("LastEpochBlock", after.lastEpoch(), net);

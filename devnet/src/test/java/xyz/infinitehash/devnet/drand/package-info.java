@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.drand;
+
+import org.jspecify.annotations.NullMarked;
