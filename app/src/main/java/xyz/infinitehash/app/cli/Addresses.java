@@ -1,6 +1,9 @@
 package xyz.infinitehash.app.cli;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import xyz.infinitehash.app.ops.MetricsEndpoint;
 import xyz.infinitehash.crypto.CryptoException;
 import xyz.infinitehash.crypto.ss58.AccountId;
 
@@ -23,6 +26,21 @@ final class Addresses {
       // said below
     }
     throw new CommandFailure("\"" + text + "\" is not HOST:PORT");
+  }
+
+  /**
+   * Serves metrics at the address of {@code --metrics}.
+   *
+   * @throws CommandFailure when it is taken or is none of this machine's
+   */
+  static MetricsEndpoint metrics(String text, PrometheusRegistry registry) {
+    try {
+      return MetricsEndpoint.start(parse(text), registry);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          "--metrics %s: %s; name another address, or port 0 for a free one"
+              .formatted(text, e.getMessage()));
+    }
   }
 
   /** {@code HOST:PORT} of an address that listens. */

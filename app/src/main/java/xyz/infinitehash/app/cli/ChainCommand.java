@@ -22,7 +22,8 @@ import xyz.infinitehash.substrate.chain.ChainAt;
       ChainWeightsCommand.class,
       ChainTransferCommand.class,
       ChainStakeCommand.class
-    })
+    },
+    footer = {"%nExample:", "  ih chain head --netuid 89"})
 final class ChainCommand {
   /** {@code ih chain head}. */
   @Command(

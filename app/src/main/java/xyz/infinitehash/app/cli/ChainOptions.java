@@ -1,6 +1,11 @@
 package xyz.infinitehash.app.cli;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.substrate.chain.Chain;
@@ -8,6 +13,8 @@ import xyz.infinitehash.substrate.rpc.RpcException;
 
 /** Which chain and which subnet. */
 final class ChainOptions {
+  private static final int KNOCK_MILLIS = 10_000;
+
   @Option(
       names = {"--network", "--endpoint"},
       defaultValue = "${env:BITTENSOR_NETWORK:-local}",
@@ -43,22 +50,50 @@ final class ChainOptions {
                   + network
                   + "\"");
         }
-        yield URI.create(network);
+        try {
+          URI uri = new URI(network);
+          if (uri.getHost() != null) {
+            yield uri;
+          }
+        } catch (URISyntaxException _) {
+          // said below
+        }
+        throw new CommandFailure("--network: \"" + network + "\" names no host");
       }
     };
   }
 
   /** Connects and asks for the genesis hash, so that a wrong address is told at once. */
   Chain connect() {
+    knock(endpoint());
     Chain chain = Chain.connect(endpoint());
     try {
       chain.genesisHash();
       return chain;
     } catch (RpcException e) {
       chain.close();
-      throw new CommandFailure(
-          "no chain answers at %s (%s); start one with: ih devnet run"
-              .formatted(endpoint(), e.getMessage()));
+      throw silent(endpoint(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** A port where nobody listens says so at once; a WebSocket would try for half a minute. */
+  private static void knock(URI endpoint) {
+    int port =
+        endpoint.getPort() >= 0
+            ? endpoint.getPort()
+            : "wss".equals(endpoint.getScheme()) ? 443 : 80;
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(endpoint.getHost(), port), KNOCK_MILLIS);
+    } catch (UnknownHostException _) {
+      throw silent(endpoint, "nobody knows that host");
+    } catch (IOException e) {
+      throw silent(endpoint, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CommandFailure silent(URI endpoint, String why) {
+    return new CommandFailure(
+        "no chain answers at %s (%s); correct --network, or start a chain with: ih devnet run"
+            .formatted(endpoint, why));
   }
 }

@@ -7,9 +7,11 @@ import xyz.infinitehash.app.ops.OwnDatabase;
 final class DatabaseOptions {
   @Option(
       names = "--database",
-      defaultValue = "${env:DATABASE_URL:-}",
+      defaultValue = "${env:DATABASE_URL:-${env:DATABASE_POOL_URL:-}}",
       paramLabel = "URL",
-      description = "postgresql://...; without it our own PostgreSQL is started. (DATABASE_URL)")
+      description =
+          "postgresql://...; without it our own PostgreSQL is started."
+              + " (DATABASE_URL, DATABASE_POOL_URL)")
   String url = "";
 
   @Option(

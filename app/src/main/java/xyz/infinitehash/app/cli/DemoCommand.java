@@ -75,7 +75,7 @@ final class DemoCommand implements Runnable {
     } else {
       sayEnd(report);
     }
-    if (!report.outcome().equals("equal")) {
+    if (report.outcome().equals(DemoReport.DIFFERENT)) {
       throw new CommandFailure("the weights on chain are not those of the stored shares");
     }
   }
@@ -89,9 +89,13 @@ final class DemoCommand implements Runnable {
                     "epoch %d: weights in block %d, %s"
                         .formatted(commit.epoch(), commit.block(), commit.extrinsic())));
     Printer.line(
-        report.outcome().equals("equal")
-            ? "chain and recomputation are equal for %d epochs".formatted(report.epochs().size())
-            : "chain and recomputation are DIFFERENT");
+        switch (report.outcome()) {
+          case DemoReport.EQUAL ->
+              "chain and recomputation are equal for %d epochs".formatted(report.epochs().size());
+          case DemoReport.NOTHING ->
+              "stopped before any weights were on chain: there is nothing to compare";
+          default -> "chain and recomputation are DIFFERENT";
+        });
   }
 
   private static boolean terminal() {

@@ -16,7 +16,8 @@ import xyz.infinitehash.substrate.chain.Chain;
 @Command(
     name = "devnet",
     description = "A subtensor of our own, in a process.",
-    subcommands = {DevnetCommand.Run.class, DevnetCommand.Fund.class})
+    subcommands = {DevnetCommand.Run.class, DevnetCommand.Fund.class},
+    footer = {"%nExample:", "  ih devnet run --tempo 20"})
 final class DevnetCommand {
   /** {@code ih devnet run}. */
   @Command(
@@ -64,6 +65,7 @@ final class DevnetCommand {
 
     @Override
     public void run() {
+      shared.sayConfiguration(List.of());
       LocalSubnet subnet =
           new LocalSubnet(
               port,

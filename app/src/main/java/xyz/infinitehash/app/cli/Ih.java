@@ -24,7 +24,9 @@ import picocli.CommandLine.Command;
       ChainCommand.class,
       PoolCommand.class,
       CpuMinerCommand.class,
-      ValidatorCommand.class
+      ValidatorCommand.class,
+      ScriptCommands.Bench.class,
+      ScriptCommands.Test.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -47,6 +49,8 @@ public final class Ih implements Runnable {
     dress(line);
     boolean json = List.of(args).contains("--json");
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, json));
+    line.setParameterExceptionHandler(
+        (failure, arguments) -> Mistyped.explain(failure, List.of(arguments), json));
     try {
       readConfiguration(line, args);
     } catch (CommandFailure e) {
@@ -92,7 +96,10 @@ public final class Ih implements Runnable {
 
   private static int explain(Exception failure, boolean json) {
     String message =
-        Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
+        Optional.ofNullable(failure.getMessage())
+            .map(text -> text.strip().replaceAll("\\s*\\R\\s*", " "))
+            .filter(text -> !text.isEmpty())
+            .orElse(failure.getClass().getSimpleName());
     System.err.println("ih: " + message);
     if (json) {
       Printer.document(Map.of("error", message));

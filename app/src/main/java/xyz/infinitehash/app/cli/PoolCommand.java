@@ -1,9 +1,9 @@
 package xyz.infinitehash.app.cli;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +12,7 @@ import xyz.infinitehash.app.ops.OwnDatabase;
 import xyz.infinitehash.app.ops.SpokenStratumLog;
 import xyz.infinitehash.app.pool.Pool;
 import xyz.infinitehash.app.pool.Vardiffs;
+import xyz.infinitehash.stratum.StratumException;
 import xyz.infinitehash.stratum.server.StratumConfig;
 import xyz.infinitehash.validator.service.OperatorLog;
 
@@ -19,7 +20,8 @@ import xyz.infinitehash.validator.service.OperatorLog;
 @Command(
     name = "pool",
     description = "The Stratum front end: miners connect, shares are checked and stored.",
-    subcommands = PoolCommand.Run.class)
+    subcommands = PoolCommand.Run.class,
+    footer = {"%nExample:", "  ih pool run --for cpu"})
 final class PoolCommand {
   /** {@code ih pool run}. */
   @Command(
@@ -69,13 +71,12 @@ final class PoolCommand {
           StratumConfig.onLoopback(0)
               .withListen(Addresses.parse(listen))
               .withVardiff(hardware.config());
+      shared.sayConfiguration(List.of());
       PrometheusRegistry registry = new PrometheusRegistry();
       try (UntilStopped stop = new UntilStopped();
           OwnDatabase own = database.open(shared);
-          Pool pool =
-              Pool.start(
-                  config, own.database(), source, new SpokenStratumLog(), new OperatorLog());
-          MetricsEndpoint endpoint = MetricsEndpoint.start(Addresses.parse(metrics), registry)) {
+          Pool pool = start(config, own);
+          MetricsEndpoint endpoint = Addresses.metrics(metrics, registry)) {
         pool.register(registry);
         if (shared.json) {
           Printer.document(
@@ -91,8 +92,17 @@ final class PoolCommand {
         }
         stop.await();
         shared.progress("stopping");
-      } catch (IOException e) {
-        throw new CommandFailure("--metrics " + metrics + ": " + e.getMessage());
+      }
+    }
+
+    private Pool start(StratumConfig config, OwnDatabase own) {
+      try {
+        return Pool.start(
+            config, own.database(), source, new SpokenStratumLog(), new OperatorLog());
+      } catch (StratumException e) {
+        throw new CommandFailure(
+            "--listen %s: %s; name another address, or port 0 for a free one"
+                .formatted(listen, Optional.ofNullable(e.getCause()).orElse(e).getMessage()));
       }
     }
   }

@@ -1,7 +1,7 @@
 package xyz.infinitehash.app.cli;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.wallet.Wallet;
 import xyz.infinitehash.bittensor.wallet.WalletFolder;
@@ -10,9 +10,10 @@ import xyz.infinitehash.bittensor.wallet.WalletFolder;
 class WalletOptions {
   @Option(
       names = "--wallet-path",
+      defaultValue = "${env:BITTENSOR_WALLET_DIRECTORY:-${env:BT_WALLET_PATH:-}}",
       paramLabel = "FOLDER",
-      description = "Folder of wallets. Default: ~/.bittensor/wallets")
-  @Nullable Path path;
+      description = "Default: ~/.bittensor/wallets (BITTENSOR_WALLET_DIRECTORY, BT_WALLET_PATH)")
+  String path = "";
 
   @Option(
       names = {"--name", "--wallet-name"},
@@ -27,7 +28,11 @@ class WalletOptions {
   String hotkey = "";
 
   WalletFolder folder() {
-    return path == null ? WalletFolder.of(System.getenv()) : new WalletFolder(path);
+    Map<String, String> said = new HashMap<>(System.getenv());
+    if (!path.isEmpty()) {
+      said.put("BITTENSOR_WALLET_DIRECTORY", path);
+    }
+    return WalletFolder.of(said);
   }
 
   Wallet wallet() {

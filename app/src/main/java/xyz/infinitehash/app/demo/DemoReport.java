@@ -7,13 +7,22 @@ import java.util.List;
  * What the demo found, in the JSON shape that scripts read.
  *
  * @param outcome "equal" when the weights read back from the chain equal a fresh recomputation from
- *     the stored shares, else "different"
+ *     the stored shares, "different" when they do not, "nothing" when it ended before any weights
  * @param epochs the epochs whose work was weighed
  * @param miners one row a hotkey
  * @param commits one row an accepted call that set weights
  */
 public record DemoReport(
     String outcome, List<Epoch> epochs, List<Miner> miners, List<Commit> commits) {
+
+  /** Chain and recomputation agree, bit for bit. */
+  public static final String EQUAL = "equal";
+
+  /** They do not. */
+  public static final String DIFFERENT = "different";
+
+  /** It ended before there were weights: nothing was compared. */
+  public static final String NOTHING = "nothing";
 
   /** Blocks of an epoch, both inclusive. */
   public record Epoch(long index, long startBlock, long endBlock) {}

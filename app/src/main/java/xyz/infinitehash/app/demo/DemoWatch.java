@@ -103,8 +103,14 @@ final class DemoWatch {
               "0x" + row.signed().orElseThrow().hash(),
               row.state().name()));
     }
-    return new DemoReport(
-        equal && !different ? "equal" : "different", epochs, miners(ledger), commits);
+    return new DemoReport(outcome(equal, different), epochs, miners(ledger), commits);
+  }
+
+  private static String outcome(boolean equal, boolean different) {
+    if (different) {
+      return DemoReport.DIFFERENT;
+    }
+    return equal ? DemoReport.EQUAL : DemoReport.NOTHING;
   }
 
   private List<DemoReport.Miner> miners(List<LedgerRow> ledger) {

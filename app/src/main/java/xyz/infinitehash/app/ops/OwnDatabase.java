@@ -3,10 +3,12 @@ package xyz.infinitehash.app.ops;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import xyz.infinitehash.validator.ValidatorException;
 import xyz.infinitehash.validator.postgres.DataFolder;
 import xyz.infinitehash.validator.postgres.DatabaseAddress;
 import xyz.infinitehash.validator.postgres.EmbeddedPostgres;
 import xyz.infinitehash.validator.store.Database;
+import xyz.infinitehash.validator.store.StoreException;
 
 /**
  * The database a program works with: the configured one, or PostgreSQL started by us in the user's
@@ -28,7 +30,14 @@ public record OwnDatabase(Database database, @Nullable EmbeddedPostgres server)
   public static OwnDatabase open(String url, String name, Consumer<String> say) {
     if (!url.isEmpty()) {
       DatabaseAddress address = DatabaseAddress.parse(url);
-      return new OwnDatabase(Database.open(() -> address), null);
+      try {
+        return new OwnDatabase(Database.open(() -> address), null);
+      } catch (StoreException e) {
+        throw new ValidatorException(
+            "no database at %s: start it, correct DATABASE_URL, or leave it out for our own (%s)"
+                .formatted(address, String.valueOf(e.getMessage())),
+            e);
+      }
     }
     Path folder = DataFolder.of(System.getenv());
     EmbeddedPostgres server = EmbeddedPostgres.open(folder, new SpokenPostgresLog(say));

@@ -1,5 +1,7 @@
 package xyz.infinitehash.app.subnet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
@@ -33,7 +35,11 @@ public record LocalSubnet(
     validators = List.copyOf(validators);
   }
 
-  /** Starts the chain. */
+  /**
+   * Starts the chain.
+   *
+   * @throws UncheckedIOException when the port is taken
+   */
   public Devnet start() {
     AccountId alice = account("//Alice");
     SubtensorGenesis.Subnet subnet =
@@ -50,7 +56,18 @@ public record LocalSubnet(
     for (String uri : RICH) {
       config.endow(account(uri), MILLION_TAO);
     }
-    return Devnet.start(config.subtensor(genesis().with(subnet)).build());
+    DevnetConfig built = config.subtensor(genesis().with(subnet)).build();
+    try {
+      return Devnet.start(built);
+    } catch (Exception e) { // the server's library throws what the system said, declared or not
+      if (e instanceof IOException taken) {
+        throw new UncheckedIOException(
+            "the chain cannot listen on port %d (%s): name another with --port, or 0 for a free one"
+                .formatted(port, taken.getMessage()),
+            taken);
+      }
+      throw e;
+    }
   }
 
   /** What clients read and never default: turbobt's list of validators wants a threshold stored. */

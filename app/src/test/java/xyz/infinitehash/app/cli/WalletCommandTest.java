@@ -1,11 +1,8 @@
 package xyz.infinitehash.app.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,18 +23,11 @@ class WalletCommandTest {
 
   @TempDir Path folder;
 
-  /** What a command said and how it ended. */
-  record Said(int code, String out, String err) {
-    JsonNode json() {
-      return JSON.readTree(out);
-    }
-  }
-
   @Test
   void aScriptMakesAWalletAndNoSecretIsPrinted() throws IOException {
     Said cold = wallet("new-coldkey", "--name", "w", "--no-password", "--words", "24", "--json");
     assertThat(cold.code()).isZero();
-    assertThat(cold.json().path("encrypted").asBoolean()).isFalse();
+    assertThat(json(cold).path("encrypted").asBoolean()).isFalse();
     Path words = folder.resolve("words");
     Said hot =
         wallet(
@@ -50,9 +40,9 @@ class WalletCommandTest {
     assertThat(cold.out() + cold.err() + hot.out() + hot.err()).doesNotContain(phrase);
     assertThat(Files.readString(folder.resolve("w/coldkey"))).contains("secretPhrase");
 
-    JsonNode shown = wallet("show", "--name", "w", "--json").json();
-    assertThat(shown.path("coldkey")).isEqualTo(cold.json().path("address"));
-    assertThat(shown.path("hotkeys").path("h")).isEqualTo(hot.json().path("address"));
+    JsonNode shown = json(wallet("show", "--name", "w", "--json"));
+    assertThat(shown.path("coldkey")).isEqualTo(json(cold).path("address"));
+    assertThat(shown.path("hotkeys").path("h")).isEqualTo(json(hot).path("address"));
     assertThat(shown.path("locks").path("hotkey h").asString()).isEqualTo("not encrypted");
 
     Files.delete(folder.resolve("w/hotkeys/h"));
@@ -67,7 +57,7 @@ class WalletCommandTest {
             "--secret-file",
             "" + words,
             "--json");
-    assertThat(again.json().path("address")).isEqualTo(hot.json().path("address"));
+    assertThat(json(again).path("address")).isEqualTo(json(hot).path("address"));
   }
 
   @Test
@@ -82,7 +72,7 @@ class WalletCommandTest {
   void withoutATerminalAPasswordOrTheWishForNoneMustBeGiven() {
     Said said = wallet("new-coldkey", "--name", "w", "--json");
     assertThat(said.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(said.json().path("error").asString()).contains("--password-file", "--no-password");
+    assertThat(json(said).path("error").asString()).contains("--password-file", "--no-password");
     assertThat(folder.resolve("w")).doesNotExist();
     assertThat(wallet("new-coldkey", "--no-password", "--encrypt").code())
         .isEqualTo(ExitCode.FAILED);
@@ -94,7 +84,7 @@ class WalletCommandTest {
     byte[] before = Files.readAllBytes(folder.resolve("w/coldkey"));
     Said said = wallet("new-coldkey", "--name", "w", "--no-password", "--json");
     assertThat(said.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(said.json().path("error").asString()).contains("--overwrite");
+    assertThat(json(said).path("error").asString()).contains("--overwrite");
     assertThat(Files.readAllBytes(folder.resolve("w/coldkey"))).isEqualTo(before);
     assertThat(wallet("new-coldkey", "--name", "w", "--no-password", "--overwrite").code())
         .isZero();
@@ -116,11 +106,11 @@ class WalletCommandTest {
             "--password-file",
             "" + password,
             "--json");
-    assertThat(made.json().path("encrypted").asBoolean()).isTrue();
-    assertThat(made.json().path("address").asString())
+    assertThat(json(made).path("encrypted").asBoolean()).isTrue();
+    assertThat(json(made).path("address").asString())
         .isEqualTo("5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV");
     Said shut = wallet("sign", "--name", "w", "--coldkey", "--message", "m", "--json");
-    assertThat(shut.json().path("error").asString()).contains("encrypted");
+    assertThat(json(shut).path("error").asString()).contains("encrypted");
     Said signed =
         wallet(
             "sign",
@@ -132,7 +122,7 @@ class WalletCommandTest {
             "--password-file",
             "" + password,
             "--json");
-    assertThat(signed.json().path("signature").asString()).hasSize(130);
+    assertThat(json(signed).path("signature").asString()).hasSize(130);
   }
 
   @ParameterizedTest
@@ -149,16 +139,16 @@ class WalletCommandTest {
       if (wrap) {
         sign.add("--wrap");
       }
-      JsonNode signed = wallet(sign.toArray(String[]::new)).json();
+      JsonNode signed = json(wallet(sign.toArray(String[]::new)));
       assertThat(signed.path("address").asString()).isEqualTo(address);
       String signature = signed.path("signature").asString();
       Said right = verify(scheme, address, "6d", signature);
       assertThat(right.code()).isEqualTo(ExitCode.DONE);
-      assertThat(right.json().path("valid").asBoolean()).isTrue();
-      assertThat(right.json().path("wrapped").asBoolean()).isEqualTo(wrap);
+      assertThat(json(right).path("valid").asBoolean()).isTrue();
+      assertThat(json(right).path("wrapped").asBoolean()).isEqualTo(wrap);
       Said wrong = verify(scheme, address, "6e", signature);
       assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
-      assertThat(wrong.json().path("valid").asBoolean()).isFalse();
+      assertThat(json(wrong).path("valid").asBoolean()).isFalse();
       assertThat(verify(scheme, address, "6d", "0x00").code()).isEqualTo(ExitCode.FAILED);
     }
   }
@@ -174,7 +164,7 @@ class WalletCommandTest {
   void aSecretOfAnyFormIsRegained(String secret, String address) throws IOException {
     Path file = Files.writeString(folder.resolve("secret"), secret);
     Said said = wallet("regen", "hotkey", "--name", "w", "--secret-file", "" + file, "--json");
-    assertThat(said.json().path("address").asString()).isEqualTo(address);
+    assertThat(json(said).path("address").asString()).isEqualTo(address);
   }
 
   @Test
@@ -187,7 +177,7 @@ class WalletCommandTest {
             {"encoded":"MFMCAQEwBQYDK2VwBCIEIJgxnU/4qVCMS7DPC1p412CgsggsAndeboI3CBb+3/9IkloiXZeqAGgtalm5Wxh4DBDXAyM26I80QrQjYfSmYBGhIwMhANQ1k8cV/dMcYRQavQSpn9aCLIVYhUzN45pWhOelbaJ9","encoding":{"content":["pkcs8","sr25519"],"type":["none"],"version":"3"},"address":"5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY","meta":{}}
             """);
     Said said = wallet("regen", "hotkey", "--name", "w", "--keystore", "" + file, "--json");
-    assertThat(said.json().path("address").asString())
+    assertThat(json(said).path("address").asString())
         .isEqualTo("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY");
   }
 
@@ -195,7 +185,7 @@ class WalletCommandTest {
   void aBrokenFileIsShownWithItsTroubleAndHidesNoOther() throws IOException {
     wallet("new-hotkey", "--name", "w", "--hotkey", "good", "--json");
     Files.writeString(folder.resolve("w/hotkeys/bad"), "{");
-    JsonNode shown = wallet("list", "--json").json().path("wallets").path(0);
+    JsonNode shown = json(wallet("list", "--json")).path("wallets").path(0);
     assertThat(shown.path("hotkeys").path("good").asString()).startsWith("5");
     assertThat(shown.path("problems").path("hotkey bad").asString()).contains("JSON");
     assertThat(wallet("list").out()).contains("good", "JSON");
@@ -221,19 +211,10 @@ class WalletCommandTest {
     if (!line.get(1).equals("verify")) {
       line.addAll(List.of("--wallet-path", folder.toString()));
     }
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream wrong = new ByteArrayOutputStream();
-    try (PrintStream newOut = new PrintStream(said, true, UTF_8);
-        PrintStream newErr = new PrintStream(wrong, true, UTF_8)) {
-      System.setOut(newOut);
-      System.setErr(newErr);
-      int code = Ih.run(line.toArray(String[]::new));
-      return new Said(code, said.toString(UTF_8), wrong.toString(UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Said.by(line.toArray(String[]::new));
+  }
+
+  private static JsonNode json(Said said) {
+    return JSON.readTree(said.out());
   }
 }

@@ -219,6 +219,7 @@ class ValidatorKilledAnywhereTest {
             "--name=drill",
             "--hotkey=v",
             "--database-name=" + database,
+            "--metrics=127.0.0.1:0",
             "--every=100")
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

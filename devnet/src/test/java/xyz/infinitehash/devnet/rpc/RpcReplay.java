@@ -22,7 +22,8 @@ import xyz.infinitehash.substrate.scale.ByteString;
 
 /**
  * Asks a devnet what was asked of the recorded peer, in order and on one connection, and compares
- * the answers. Names that differ by nature (hashes of blocks, ids of subscriptions) are translated.
+ * the answers; plain HTTP must answer every question the same. Names that differ by nature (hashes
+ * of blocks, ids of subscriptions) are translated.
  */
 final class RpcReplay implements AutoCloseable {
   /** Hashes of the recorded blocks 1 to 4. */
@@ -82,7 +83,14 @@ final class RpcReplay implements AutoCloseable {
     if (key.contains("_subscribe") || (key.contains("AndWatch") && have.has("result"))) {
       names.put(want.get("result").stringValue(), have.get("result").stringValue());
     }
-    judge(used.contains(key) ? key + " again" : key, want, have);
+    String entry = used.contains(key) ? key + " again" : key;
+    judge(entry, want, have);
+    if (!key.contains("ubscribe") && !key.startsWith("author_")) {
+      JsonNode overHttp = Client.post(devnet.endpoint(), translated(request));
+      if (!overHttp.equals(have)) {
+        different.put(entry + " over HTTP", overHttp.toString());
+      }
+    }
     if (key.startsWith("author_submit") && have.has("result")) {
       produce();
     }
@@ -104,16 +112,20 @@ final class RpcReplay implements AutoCloseable {
   }
 
   private JsonNode ask(String request) throws InterruptedException {
-    String text = request;
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      text = text.replace(name.getKey(), name.getValue());
-    }
-    client.send(text);
+    client.send(translated(request));
     JsonNode next = client.next("answer to " + request);
     while (keep(next)) {
       next = client.next("answer to " + request);
     }
     return next;
+  }
+
+  private String translated(String request) {
+    String text = request;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      text = text.replace(name.getKey(), name.getValue());
+    }
+    return text;
   }
 
   private boolean keep(JsonNode message) {

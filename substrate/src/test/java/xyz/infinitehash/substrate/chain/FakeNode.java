@@ -23,12 +23,18 @@ import xyz.infinitehash.substrate.rpc.Topic;
 import xyz.infinitehash.substrate.scale.ByteString;
 import xyz.infinitehash.substrate.scale.ScaleWriter;
 
-/** A node in memory that answers what the test has put in; its clock moves when somebody waits. */
-final class FakeNode implements JsonRpc {
-  static final Metadata METADATA = Runtime425.metadata(15);
+/**
+ * A node in memory that answers what the test has put in; its clock moves when somebody waits.
+ * Other modules' tests reach it through this module's test-jar.
+ */
+public final class FakeNode implements JsonRpc {
+  /** The metadata it answers with, unless a test says otherwise. */
+  public static final Metadata METADATA = Runtime425.metadata(15);
+
   private static final JsonMapper JSON = new JsonMapper();
 
-  record Made(
+  /** One block and the state after it, keys and values as 0x digits. */
+  public record Made(
       BlockHash hash,
       long number,
       BlockHash parent,
@@ -45,14 +51,17 @@ final class FakeNode implements JsonRpc {
   int finalLag;
   int specVersion = 425;
   boolean withV15 = true;
+  private byte[] v15 = Runtime425.metadataBlob(15);
   int nonce;
   Instant now = Instant.parse("2026-11-22T00:00:00Z");
 
-  FakeNode() {
+  /** With one block, of number 0. */
+  public FakeNode() {
     addBlock();
   }
 
-  Made addBlock(String... extrinsics) {
+  /** One more block, its state that of the last until a test puts more. */
+  public Made addBlock(String... extrinsics) {
     return add(1, extrinsics);
   }
 
@@ -76,7 +85,13 @@ final class FakeNode implements JsonRpc {
     return BlockHash.of(new ScaleWriter().u8(fork).u32(number).raw(new byte[27]).toBytes());
   }
 
-  void put(Made block, byte[] key, byte[] value) {
+  /** Answers with other metadata of version 15. */
+  public void metadata(Metadata other) {
+    v15 = other.encode();
+  }
+
+  /** Writes to the state of one block. */
+  public void put(Made block, byte[] key, byte[] value) {
     block.state().put(ByteString.of(key).hex(), ByteString.of(value).hex());
   }
 
@@ -88,7 +103,8 @@ final class FakeNode implements JsonRpc {
     return JSON.readTree(text);
   }
 
-  Made head() {
+  /** The newest block. */
+  public Made head() {
     return chain.getLast();
   }
 
@@ -151,10 +167,7 @@ final class FakeNode implements JsonRpc {
 
   private Object runtimeCall(String name, String arguments) {
     if (name.equals("Metadata_metadata_at_version")) {
-      return withV15
-          ? ByteString.of(new ScaleWriter().u8(1).vecU8(Runtime425.metadataBlob(15)).toBytes())
-              .hex()
-          : "0x00";
+      return withV15 ? ByteString.of(new ScaleWriter().u8(1).vecU8(v15).toBytes()).hex() : "0x00";
     }
     String answer = runtimeCalls.get(name + " " + arguments);
     if (answer == null) {

@@ -19,17 +19,19 @@ import xyz.infinitehash.validator.ledger.LedgerKey;
 import xyz.infinitehash.validator.ledger.LedgerRow;
 import xyz.infinitehash.validator.ledger.LedgerTable;
 import xyz.infinitehash.validator.ledger.WindowTable;
+import xyz.infinitehash.validator.meter.Metered;
+import xyz.infinitehash.validator.meter.WindowMeter;
+import xyz.infinitehash.validator.meter.WorkSource;
 import xyz.infinitehash.validator.store.Database;
-import xyz.infinitehash.validator.store.ShareTable;
 
 /**
- * Computes an epoch's weights anew from the stored shares and the chain's own list of hotkeys, and
- * compares them with the ledger and with the chain (law L3). Changes nothing.
+ * Computes an epoch's weights anew from the stored shares and answers and the chain's own list of
+ * hotkeys, and compares them with the ledger and with the chain (law L3). Changes nothing.
  */
 public record EpochAudit(Database database, SubnetChain chain) {
   /** What the database has of one epoch, read in one transaction. */
   private record Stored(
-      LedgerRow row, EpochWindow window, Decision inputs, WorkByHotkey work, ShareCheck shares) {}
+      LedgerRow row, EpochWindow window, Decision inputs, Metered metered, ShareCheck shares) {}
 
   /** The report; empty when the ledger has no row for the key. */
   public Optional<AuditReport> of(LedgerKey key) {
@@ -46,28 +48,41 @@ public record EpochAudit(Database database, SubnetChain chain) {
           }
           EpochWindow window =
               WindowTable.entry(connection, key.subnet(), key.epoch()).orElseThrow().window();
+          List<WorkSource> sources = WindowTable.sources(connection, key.subnet(), key.epoch());
+          boolean shares = sources.stream().anyMatch(WorkSource.Shares.class::isInstance);
           return Optional.of(
               new Stored(
                   row.get(),
                   window,
                   LedgerTable.inputs(connection, row.get()),
-                  ShareTable.work(connection, window.start(), window.end()),
-                  ShareCheck.of(connection, window)));
+                  WindowMeter.of(connection, window, sources),
+                  shares ? ShareCheck.of(connection, window) : ShareCheck.NONE));
         });
   }
 
   private AuditReport compare(Stored stored) {
     LedgerRow row = stored.row();
     SortedMap<AccountId, Integer> registered = chain.registered(stored.window().endBlock());
-    ScoringOutcome outcome =
-        ScoringRules.named(row.rules()).score(stored.work(), registered.keySet());
+    TreeSet<AccountId> still = new TreeSet<>(registered.keySet());
+    if (row.registeredBlock() != stored.window().endBlock()) {
+      still.retainAll(chain.registered(row.registeredBlock()).keySet());
+    }
+    List<String> differences = new ArrayList<>(stored.shares().wrong());
+    WorkByHotkey work =
+        switch (stored.metered()) {
+          case Metered.Whole(WorkByHotkey whole) -> whole;
+          case Metered.Gap(String reason) -> {
+            differences.add(reason);
+            yield WorkByHotkey.EMPTY;
+          }
+        };
+    ScoringOutcome outcome = ScoringRules.named(row.rules()).score(work, still);
     SortedMap<AccountId, Integer> recomputed =
         switch (outcome) {
           case ScoringOutcome.Weights paid -> paid.vector().byHotkey();
           case ScoringOutcome.NobodyWorked _ -> new TreeMap<>();
         };
-    List<String> differences = new ArrayList<>(stored.shares().wrong());
-    compare("work", "stored inputs", stored.inputs().work().byHotkey(), stored.work().byHotkey())
+    compare("work", "stored inputs", stored.inputs().work().byHotkey(), work.byHotkey())
         .forEach(differences::add);
     compare("uid", "stored inputs", stored.inputs().registered(), registered)
         .forEach(differences::add);
@@ -80,7 +95,7 @@ public record EpochAudit(Database database, SubnetChain chain) {
       differences.add("the chain shows no weights of the validator");
     }
     return new AuditReport(
-        row, stored.window(), stored.work(), recomputed, onChain, stored.shares(), differences);
+        row, stored.window(), work, recomputed, onChain, stored.shares(), differences);
   }
 
   private static <T> List<String> compare(

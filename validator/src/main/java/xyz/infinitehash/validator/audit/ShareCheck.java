@@ -21,6 +21,9 @@ import xyz.infinitehash.validator.store.Times;
  * @param wrong those that do not hold, the first hundred, in words
  */
 public record ShareCheck(long shares, List<String> wrong) {
+  /** For a window that no shares were counted in. */
+  static final ShareCheck NONE = new ShareCheck(0, List.of());
+
   private static final int SHOWN = 100;
   private static final int FETCH = 10_000;
 

@@ -2,7 +2,7 @@ package xyz.infinitehash.validator.intake;
 
 import xyz.infinitehash.stratum.shares.AcceptedShare;
 
-/** What the operator is told about shares on their way into the database. */
+/** What the operator is told about shares and pools' answers on their way into the database. */
 public interface IntakeLog {
   /** Says nothing. */
   IntakeLog SILENT =
@@ -21,6 +21,12 @@ public interface IntakeLog {
 
         @Override
         public void lostAtClose(int shares) {}
+
+        @Override
+        public void poolSilent(String source, String reason) {}
+
+        @Override
+        public void poolBack(String source) {}
       };
 
   /** Once an outage: shares wait in memory, unacknowledged. */
@@ -45,4 +51,10 @@ public interface IntakeLog {
    * @param shares refused to their miners at the last moment
    */
   void lostAtClose(int shares);
+
+  /** Once an outage: a polled pool gives no whole answer, or none can be kept. */
+  void poolSilent(String source, String reason);
+
+  /** Once after such an outage. */
+  void poolBack(String source);
 }

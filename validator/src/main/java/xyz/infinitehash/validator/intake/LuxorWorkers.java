@@ -5,14 +5,16 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Luxor's v2 list of workers as it is now: 15-minute averages, whatever window is asked for. {@code
- * GET /v2/pool/workers/BTC}.
+ * GET /v2/pool/workers/BTC}. A worker that two pages show, because the list moved in between,
+ * counts once.
  */
 public final class LuxorWorkers implements PoolSource {
   private static final Duration RESOLUTION = Duration.ofMinutes(15);
@@ -39,7 +41,8 @@ public final class LuxorWorkers implements PoolSource {
         client.all(
             "/v2/pool/workers/BTC?subaccount_names=%s&status=ACTIVE&page_number=1&page_size=1000"
                 .formatted(settings.subaccount()));
-    List<WorkSample> samples = new ArrayList<>();
+    Map<String, WorkSample> samples = new LinkedHashMap<>();
+    int nameless = 0;
     Optional<String> incomplete = pages.incomplete();
     for (JsonNode page : pages.pages()) {
       JsonNode workers = page.path("workers");
@@ -48,17 +51,20 @@ public final class LuxorWorkers implements PoolSource {
       }
       for (JsonNode worker : workers) {
         Optional<String> name = LuxorFields.name(worker.path("name"));
-        if (name.isEmpty()) {
-          incomplete = Optional.of("a worker has no name");
+        if (name.isPresent()) {
+          samples.putIfAbsent(name.get(), sample(name.get(), worker));
+        } else if (worker.path("name").isString()) {
+          nameless++; // an absurd name is its miner's loss, and must not be everybody's
         } else {
-          samples.add(sample(name.get(), worker));
+          incomplete = Optional.of("a worker has no name");
         }
       }
     }
     if (incomplete.isEmpty()) {
-      incomplete = missing(pages.pages(), samples.size());
+      incomplete = missing(pages.pages(), samples.size() + nameless);
     }
-    return new PoolReport(name(), from, to, RESOLUTION, clock.instant(), samples, incomplete);
+    return new PoolReport(
+        name(), from, to, RESOLUTION, clock.instant(), List.copyOf(samples.values()), incomplete);
   }
 
   private static WorkSample sample(String name, JsonNode worker) {

@@ -3,8 +3,8 @@ package xyz.infinitehash.validator.intake;
 import java.time.Instant;
 
 /**
- * A meter of work that is not ours: another pool's API. Our own shares are the score; what a pool
- * says is kept beside it as a cross-check and changes no weight.
+ * A meter of work that is not ours: another pool's API. Polled, its answers are a source of work
+ * ({@code meter}); asked once a window, a cross-check that changes no weight ({@code service}).
  */
 public interface PoolSource {
   /** Short, unique among the sources of a validator; no secret in it. */

@@ -15,13 +15,16 @@ import xyz.infinitehash.economics.window.WorkByHotkey;
  * @param vector its outcome
  * @param work the work of the window, dropped hotkeys included
  * @param registered hotkeys and UIDs at the window's end block
+ * @param registeredBlock the vector is made of those of them that are registered after this block;
+ *     the window's end block unless it had to be made anew
  */
 public record Decision(
     LedgerKey key,
     String rules,
     WeightVector vector,
     WorkByHotkey work,
-    SortedMap<AccountId, Integer> registered) {
+    SortedMap<AccountId, Integer> registered,
+    long registeredBlock) {
   /** Copies. */
   public Decision {
     registered = Collections.unmodifiableSortedMap(new TreeMap<>(registered));

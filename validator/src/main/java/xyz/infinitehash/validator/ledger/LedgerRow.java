@@ -9,6 +9,7 @@ import xyz.infinitehash.validator.chain.SignedWeights;
  * One row of the ledger as it is stored.
  *
  * @param id of the row
+ * @param registeredBlock after whose state the vector names registered hotkeys only
  * @param attempt 1 upwards
  * @param notBeforeBlock no signing below this block
  * @param signed in every state but DECIDED and EXPIRED
@@ -21,6 +22,7 @@ public record LedgerRow(
     LedgerState state,
     String rules,
     WeightVector vector,
+    long registeredBlock,
     int attempt,
     long notBeforeBlock,
     Optional<SignedWeights> signed,

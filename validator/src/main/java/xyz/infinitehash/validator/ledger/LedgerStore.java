@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.economics.weights.WeightVector;
 import xyz.infinitehash.economics.window.EpochWindow;
-import xyz.infinitehash.economics.window.WorkByHotkey;
 import xyz.infinitehash.validator.chain.Landing;
 import xyz.infinitehash.validator.chain.SignedWeights;
 import xyz.infinitehash.validator.chain.SubnetId;
+import xyz.infinitehash.validator.meter.Metered;
+import xyz.infinitehash.validator.meter.WorkSource;
 
 /**
  * The durable side of the ledger, held by one process at a time. Every method is one commit: when
@@ -31,8 +33,8 @@ public interface LedgerStore extends AutoCloseable {
   /** Changes an open or closed window; the final states do not change. */
   void windowIs(SubnetId subnet, long epoch, WindowState state);
 
-  /** Work of the shares stored in the window. */
-  WorkByHotkey work(EpochWindow window);
+  /** What the sources stored of the window. */
+  Metered metered(EpochWindow window, List<WorkSource> sources);
 
   /** The row of a key. */
   Optional<LedgerRow> row(LedgerKey key);
@@ -45,6 +47,16 @@ public interface LedgerStore extends AutoCloseable {
 
   /** Keeps a decision with its inputs; when the key has one already, that one stands. */
   LedgerRow decided(Decision decision);
+
+  /** What a row was decided from. */
+  Decision inputs(LedgerRow row);
+
+  /**
+   * DECIDED stays DECIDED with another vector from the same work.
+   *
+   * @param block after whose state the vector names registered hotkeys only
+   */
+  LedgerRow decidedAgain(LedgerRow row, WeightVector vector, long block);
 
   /** DECIDED stays DECIDED, and says why. */
   LedgerRow waits(LedgerRow row, String reason);

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.economics.weights.WeightVector;
 import xyz.infinitehash.economics.window.Work;
+import xyz.infinitehash.economics.window.WorkByHotkey;
 import xyz.infinitehash.validator.chain.Landing;
 import xyz.infinitehash.validator.chain.SignedWeights;
 import xyz.infinitehash.validator.chain.SubnetId;
@@ -84,8 +85,9 @@ public final class LedgerTable {
         row.key(),
         row.rules(),
         row.vector(),
-        new xyz.infinitehash.economics.window.WorkByHotkey(work),
-        registered);
+        new WorkByHotkey(work),
+        registered,
+        row.registeredBlock());
   }
 
   /** False when the key has a row already. */
@@ -95,13 +97,15 @@ public final class LedgerTable {
         connection.prepareStatement(
             """
             INSERT INTO weights_ledger
-              (genesis, netuid, hotkey, mechanism, epoch, state, rules, attempt, not_before_block)
-            VALUES (?, ?, ?, ?, ?, 'DECIDED', ?, 1, 0)
+              (genesis, netuid, hotkey, mechanism, epoch, state, rules, attempt, not_before_block,
+               registered_block)
+            VALUES (?, ?, ?, ?, ?, 'DECIDED', ?, 1, 0, ?)
             ON CONFLICT (genesis, netuid, hotkey, mechanism, epoch) DO NOTHING RETURNING id
             """)) {
       key(insert, decision.key());
       insert.setLong(5, decision.key().epoch());
       insert.setString(6, decision.rules());
+      insert.setLong(7, decision.registeredBlock());
       try (ResultSet row = insert.executeQuery()) {
         if (!row.next()) {
           return false;
@@ -132,6 +136,24 @@ public final class LedgerTable {
         insert.addBatch();
       }
       insert.executeBatch();
+    }
+  }
+
+  /** The same inputs, other weights. */
+  static void replaceWeights(Connection connection, LedgerRow row, WeightVector vector)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE weights_input SET weight = ? WHERE ledger_id = ? AND hotkey = ?")) {
+      TreeSet<AccountId> hotkeys = new TreeSet<>(row.vector().byHotkey().keySet());
+      hotkeys.addAll(vector.byHotkey().keySet());
+      for (AccountId hotkey : hotkeys) {
+        update.setObject(1, vector.byHotkey().get(hotkey), Types.INTEGER);
+        update.setLong(2, row.id());
+        update.setBytes(3, hotkey.bytes());
+        update.addBatch();
+      }
+      update.executeBatch();
     }
   }
 
@@ -203,6 +225,7 @@ public final class LedgerTable {
         LedgerState.valueOf(row.getString("state")),
         row.getString("rules"),
         vector(connection, row.getLong("id")),
+        row.getLong("registered_block"),
         row.getInt("attempt"),
         row.getLong("not_before_block"),
         bare

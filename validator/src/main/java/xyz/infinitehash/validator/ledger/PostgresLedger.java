@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.economics.weights.WeightVector;
 import xyz.infinitehash.economics.window.EpochWindow;
-import xyz.infinitehash.economics.window.WorkByHotkey;
 import xyz.infinitehash.validator.chain.Landing;
 import xyz.infinitehash.validator.chain.SignedWeights;
 import xyz.infinitehash.validator.chain.SubnetId;
+import xyz.infinitehash.validator.meter.Metered;
+import xyz.infinitehash.validator.meter.WindowMeter;
+import xyz.infinitehash.validator.meter.WorkSource;
 import xyz.infinitehash.validator.store.Database;
 import xyz.infinitehash.validator.store.ShareTable;
 import xyz.infinitehash.validator.store.StoreException;
@@ -115,9 +118,8 @@ public final class PostgresLedger implements LedgerStore {
   }
 
   @Override
-  public WorkByHotkey work(EpochWindow window) {
-    return commit(
-        "summing shares", () -> ShareTable.work(connection, window.start(), window.end()));
+  public Metered metered(EpochWindow window, List<WorkSource> sources) {
+    return commit("summing work", () -> WindowMeter.of(connection, window, sources));
   }
 
   @Override
@@ -145,6 +147,22 @@ public final class PostgresLedger implements LedgerStore {
         () -> {
           LedgerTable.insert(connection, decision);
           return LedgerTable.row(connection, decision.key()).orElseThrow();
+        });
+  }
+
+  @Override
+  public Decision inputs(LedgerRow row) {
+    return commit("reading inputs", () -> LedgerTable.inputs(connection, row));
+  }
+
+  @Override
+  public LedgerRow decidedAgain(LedgerRow row, WeightVector vector, long block) {
+    return commit(
+        "keeping another decision",
+        () -> {
+          LedgerTable.change(connection, row, "registered_block = ?, reason = NULL", block);
+          LedgerTable.replaceWeights(connection, row, vector);
+          return LedgerTable.row(connection, row.key()).orElseThrow();
         });
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import xyz.infinitehash.economics.window.EpochWindow;
 import xyz.infinitehash.validator.chain.SubnetId;
+import xyz.infinitehash.validator.meter.WorkSource;
 import xyz.infinitehash.validator.store.Times;
 
 /** SQL of {@code epoch_window}. Reads are also for audit and display. */
@@ -23,6 +24,12 @@ public final class WindowTable {
   public static Optional<Entry> entry(Connection connection, SubnetId subnet, long epoch)
       throws SQLException {
     return entries(connection, subnet, " AND epoch = " + epoch).stream().findFirst();
+  }
+
+  /** What a closed window's work was counted from; none for one that was never closed. */
+  public static List<WorkSource> sources(Connection connection, SubnetId subnet, long epoch)
+      throws SQLException {
+    return WindowSources.of(connection, subnet, epoch);
   }
 
   /** All windows of a subnet, the oldest first. */
@@ -83,6 +90,9 @@ public final class WindowTable {
         throw new LedgerConflict("the window of epoch " + epoch + " is settled already");
       }
     }
+    if (state instanceof WindowState.Closed(List<WorkSource> sources)) {
+      WindowSources.keep(connection, subnet, epoch, sources);
+    }
   }
 
   private static List<Entry> entries(Connection connection, SubnetId subnet, String and)
@@ -105,7 +115,7 @@ public final class WindowTable {
                       row.getLong("end_block"),
                       Times.of(row, "start_time"),
                       Times.of(row, "end_time")),
-                  state(row.getString("state"), row.getString("reason"))));
+                  state(connection, subnet, row)));
         }
       }
     }
@@ -121,11 +131,15 @@ public final class WindowTable {
     };
   }
 
-  private static WindowState state(String name, @Nullable String reason) {
+  private static WindowState state(Connection connection, SubnetId subnet, ResultSet row)
+      throws SQLException {
+    String name = row.getString("state");
+    @Nullable String reason = row.getString("reason");
     String why = reason == null ? "" : reason;
     return switch (name) {
       case "open" -> new WindowState.Open();
-      case "closed" -> new WindowState.Closed();
+      case "closed" ->
+          new WindowState.Closed(WindowSources.of(connection, subnet, row.getLong("epoch")));
       case "incomplete" -> new WindowState.Incomplete(why);
       case "nobody" -> new WindowState.Nobody(why);
       default -> throw new LedgerConflict("a window in the unknown state " + name);

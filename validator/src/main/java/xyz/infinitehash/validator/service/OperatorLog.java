@@ -1,8 +1,11 @@
 package xyz.infinitehash.validator.service;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.economics.window.EpochWindow;
 import xyz.infinitehash.economics.window.WorkByHotkey;
 import xyz.infinitehash.stratum.shares.AcceptedShare;
@@ -68,6 +71,16 @@ public final class OperatorLog implements ValidatorLog, IntakeLog, PostgresLog {
   }
 
   @Override
+  public void poolSilent(String source, String reason) {
+    LOG.error("The pool {} gives no whole answer: {}", source, reason);
+  }
+
+  @Override
+  public void poolBack(String source) {
+    LOG.info("The pool {} answers again.", source);
+  }
+
+  @Override
   public void lostAtClose(int shares) {
     LOG.error("{} shares were refused at the end: the database was gone.", shares);
   }
@@ -118,6 +131,18 @@ public final class OperatorLog implements ValidatorLog, IntakeLog, PostgresLog {
         row.key().mechanism(),
         row.vector().byHotkey().size(),
         row.rules());
+  }
+
+  @Override
+  public void decidedAgain(LedgerRow before, LedgerRow anew) {
+    Set<AccountId> lost = new TreeSet<>(before.vector().byHotkey().keySet());
+    lost.removeAll(anew.vector().byHotkey().keySet());
+    LOG.warn(
+        "Epoch {} mechanism {}: decided anew, these lost their slot before block {}: {}",
+        anew.key().epoch(),
+        anew.key().mechanism(),
+        anew.registeredBlock(),
+        lost);
   }
 
   @Override

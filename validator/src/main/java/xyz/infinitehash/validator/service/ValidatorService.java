@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import xyz.infinitehash.validator.chain.ChainUnavailable;
 import xyz.infinitehash.validator.chain.SubnetChain;
+import xyz.infinitehash.validator.chain.SubnetId;
 import xyz.infinitehash.validator.intake.PoolSource;
 import xyz.infinitehash.validator.ledger.PostgresLedger;
 import xyz.infinitehash.validator.store.Database;
@@ -26,6 +28,7 @@ public final class ValidatorService implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(30);
 
   private final WeightsTask task;
+  private final SubnetId subnet;
   private final Optional<PoolWatch> pools;
   private final ValidatorLog log;
   private final ScheduledExecutorService weights =
@@ -36,9 +39,12 @@ public final class ValidatorService implements AutoCloseable {
           Thread.ofPlatform().name("validator-pools").daemon().factory());
   private final CompletableFuture<Step.InDoubt> doubt = new CompletableFuture<>();
   private volatile @Nullable Step last;
+  private volatile boolean chainAnswers;
   private boolean away;
 
-  private ValidatorService(WeightsTask task, Optional<PoolWatch> pools, ValidatorLog log) {
+  private ValidatorService(
+      WeightsTask task, SubnetId subnet, Optional<PoolWatch> pools, ValidatorLog log) {
+    this.subnet = subnet;
     this.task = task;
     this.pools = pools;
     this.log = log;
@@ -59,14 +65,16 @@ public final class ValidatorService implements AutoCloseable {
       List<PoolSource> pools,
       Duration every,
       ValidatorLog log) {
+    SubnetId subnet = chain.subnet();
     WeightsTask task =
         new WeightsTask(chain, PostgresLedger.of(database, chain.hotkey()), settings, log);
     ValidatorService service =
         new ValidatorService(
             task,
+            subnet,
             pools.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PoolWatch(database, chain.subnet(), pools)),
+                : Optional.of(new PoolWatch(database, subnet, pools)),
             log);
     long nanos = every.toNanos();
     var _ = service.weights.scheduleWithFixedDelay(service::step, 0, nanos, TimeUnit.NANOSECONDS);
@@ -79,6 +87,16 @@ public final class ValidatorService implements AutoCloseable {
   /** Where the last step came to; empty before the first. */
   public Optional<Step> last() {
     return Optional.ofNullable(last);
+  }
+
+  /** The subnet it weighs, by the chain's word at the start. */
+  public SubnetId subnet() {
+    return subnet;
+  }
+
+  /** Whether the chain answered in the last step; false before the first. */
+  public boolean isChainAnswering() {
+    return chainAnswers;
   }
 
   /** Completes when nothing may be signed any more until a person looked: exit code 2. */
@@ -106,6 +124,7 @@ public final class ValidatorService implements AutoCloseable {
     try {
       Step step = task.step();
       last = step;
+      chainAnswers = true;
       if (away) {
         away = false;
         log.available();
@@ -115,6 +134,7 @@ public final class ValidatorService implements AutoCloseable {
         doubt.complete(inDoubt);
       }
     } catch (RuntimeException e) {
+      chainAnswers = !(e instanceof ChainUnavailable);
       if (!away) {
         away = true;
         log.unavailable(String.valueOf(e.getMessage()));

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import xyz.infinitehash.validator.postgres.DatabaseAddress;
 
 /** A migrated database and a small pool of connections to it. */
@@ -39,7 +40,11 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Supplier<DatabaseAddress> address) {
     AddressedDataSource source = new AddressedDataSource(address);
-    Flyway.configure().loggers("slf4j").dataSource(source).locations(MIGRATIONS).load().migrate();
+    try {
+      Flyway.configure().loggers("slf4j").dataSource(source).locations(MIGRATIONS).load().migrate();
+    } catch (FlywayException e) {
+      throw new StoreException("opening the database", rootOf(e));
+    }
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);
     config.setMaximumPoolSize(CONNECTIONS);
@@ -47,6 +52,17 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
     config.setPoolName("infinitehash");
     return new Database(source, new HikariDataSource(config));
+  }
+
+  private static SQLException rootOf(FlywayException failure) {
+    Throwable root = failure;
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      root = t;
+      if (t instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return new SQLException(String.valueOf(root.getMessage()), failure);
   }
 
   /**

@@ -80,6 +80,20 @@ public final class ShareTable {
     return work;
   }
 
+  /** How many there are from an instant on, before another. */
+  public static long count(Connection connection, Instant from, Instant to) throws SQLException {
+    try (PreparedStatement query =
+            query(
+                connection,
+                "SELECT count(*) AS shares FROM share WHERE received_at >= ? AND received_at < ?",
+                from,
+                to);
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong("shares");
+    }
+  }
+
   /** Up to when a source has stored all it received; empty when it never wrote. */
   public static Optional<Instant> watermark(Connection connection, String source)
       throws SQLException {

@@ -3,11 +3,17 @@ package xyz.infinitehash.validator.task;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.economics.scoring.ScoringOutcome;
+import xyz.infinitehash.economics.scoring.ScoringRules;
 import xyz.infinitehash.validator.chain.Landing;
 import xyz.infinitehash.validator.chain.SignedWeights;
 import xyz.infinitehash.validator.chain.Submission;
 import xyz.infinitehash.validator.chain.SubnetChain;
 import xyz.infinitehash.validator.chain.SubnetHead;
+import xyz.infinitehash.validator.ledger.Decision;
 import xyz.infinitehash.validator.ledger.LedgerRow;
 import xyz.infinitehash.validator.ledger.LedgerState;
 import xyz.infinitehash.validator.ledger.LedgerStore;
@@ -29,6 +35,30 @@ final class Commitment {
     this.chain = chain;
     this.settings = settings;
     this.log = log;
+  }
+
+  /**
+   * A row that has no bytes in flight: when a hotkey of its vector has lost its slot since, the
+   * chain would scale the others up. So the vector is made anew, by the same rules from the same
+   * work, of those that were registered at the window's end and still are.
+   */
+  LedgerRow stillRegistered(LedgerStore store, LedgerRow row, SubnetHead head) {
+    Set<AccountId> now = chain.registered(head.block()).keySet();
+    if (now.containsAll(row.vector().byHotkey().keySet())) {
+      return row;
+    }
+    Decision first = store.inputs(row);
+    TreeSet<AccountId> still = new TreeSet<>(first.registered().keySet());
+    still.retainAll(now);
+    return switch (ScoringRules.named(row.rules()).score(first.work(), still)) {
+      case ScoringOutcome.Weights paid -> {
+        LedgerRow anew = store.decidedAgain(row, paid.vector(), head.block());
+        log.decidedAgain(row, anew);
+        yield anew;
+      }
+      case ScoringOutcome.NobodyWorked _ ->
+          giveUp(store, row, "none of the hotkeys of the vector is registered any more");
+    };
   }
 
   /** A row that has no bytes in flight: makes some, unless it must wait. */

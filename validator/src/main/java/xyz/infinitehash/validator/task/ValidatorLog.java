@@ -29,6 +29,13 @@ public interface ValidatorLog {
   /** A vector stands. */
   void decided(LedgerRow row);
 
+  /**
+   * A hotkey of the vector lost its slot before anything was signed; the row has another vector.
+   *
+   * @param before the row as it was
+   */
+  void decidedAgain(LedgerRow before, LedgerRow anew);
+
   /** Bytes are kept, and go out next. */
   void signed(LedgerRow row);
 

@@ -9,6 +9,7 @@ import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.economics.scoring.ScoringOutcome;
 import xyz.infinitehash.economics.window.EpochWindow;
 import xyz.infinitehash.economics.window.WorkByHotkey;
+import xyz.infinitehash.validator.ValidatorException;
 import xyz.infinitehash.validator.chain.SubnetChain;
 import xyz.infinitehash.validator.chain.SubnetHead;
 import xyz.infinitehash.validator.ledger.Decision;
@@ -18,6 +19,8 @@ import xyz.infinitehash.validator.ledger.LedgerState;
 import xyz.infinitehash.validator.ledger.LedgerStore;
 import xyz.infinitehash.validator.ledger.Ledgers;
 import xyz.infinitehash.validator.ledger.WindowState;
+import xyz.infinitehash.validator.meter.Metered;
+import xyz.infinitehash.validator.meter.WorkSource;
 
 /**
  * Weighs epoch N's work at the start of epoch N+1. {@link #step} is called again and again, by one
@@ -119,7 +122,7 @@ public final class WeightsTask implements AutoCloseable {
           new Step.Waiting(String.join("; ", closer.behind(store, window.end())));
       case WindowState.Incomplete(String reason) -> new Step.NoWeights(window.epoch(), reason);
       case WindowState.Nobody(String reason) -> new Step.NoWeights(window.epoch(), reason);
-      case WindowState.Closed _ -> weigh(store, window, head);
+      case WindowState.Closed(List<WorkSource> sources) -> weigh(store, window, sources, head);
     };
   }
 
@@ -159,7 +162,8 @@ public final class WeightsTask implements AutoCloseable {
     }
   }
 
-  private Step weigh(LedgerStore store, EpochWindow window, SubnetHead head) {
+  private Step weigh(
+      LedgerStore store, EpochWindow window, List<WorkSource> sources, SubnetHead head) {
     List<LedgerRow> rows = new ArrayList<>();
     for (int mechanism : settings.mechanisms()) {
       LedgerKey key = new LedgerKey(chain.subnet(), chain.hotkey(), mechanism, window.epoch());
@@ -168,12 +172,15 @@ public final class WeightsTask implements AutoCloseable {
       if (found.isPresent()) {
         row = found.get();
       } else {
-        Optional<Decision> decision = decide(store, key, window);
+        Optional<Decision> decision = decide(store, key, window, sources);
         if (decision.isEmpty()) {
           return new Step.NoWeights(window.epoch(), "nobody registered worked");
         }
         row = store.decided(decision.get());
         log.decided(row);
+      }
+      if (row.state() == LedgerState.DECIDED) {
+        row = commitment.stillRegistered(store, row, head);
       }
       if (row.state() == LedgerState.DECIDED) {
         switch (solitude.ask(store, mechanism, window, head)) {
@@ -192,8 +199,14 @@ public final class WeightsTask implements AutoCloseable {
   }
 
   /** Pure but for the reads; empty when nobody worked, which is kept and said. */
-  private Optional<Decision> decide(LedgerStore store, LedgerKey key, EpochWindow window) {
-    WorkByHotkey work = store.work(window);
+  private Optional<Decision> decide(
+      LedgerStore store, LedgerKey key, EpochWindow window, List<WorkSource> sources) {
+    WorkByHotkey work =
+        switch (store.metered(window, sources)) {
+          case Metered.Whole(WorkByHotkey whole) -> whole;
+          case Metered.Gap(String reason) ->
+              throw new ValidatorException("stored work of a closed window is gone: " + reason);
+        };
     SortedMap<AccountId, Integer> registered = chain.registered(window.endBlock());
     ScoringOutcome outcome = settings.rules().score(work, registered.keySet());
     if (!outcome.dropped().isEmpty()) {
@@ -201,7 +214,8 @@ public final class WeightsTask implements AutoCloseable {
     }
     return switch (outcome) {
       case ScoringOutcome.Weights paid ->
-          Optional.of(new Decision(key, paid.rules(), paid.vector(), work, registered));
+          Optional.of(
+              new Decision(key, paid.rules(), paid.vector(), work, registered, window.endBlock()));
       case ScoringOutcome.NobodyWorked idle -> {
         String reason =
             "nobody registered worked; %d unregistered hotkeys did"

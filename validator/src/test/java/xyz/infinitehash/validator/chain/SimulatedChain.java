@@ -39,7 +39,7 @@ public final class SimulatedChain implements SubnetChain {
 
   private final SubnetId subnet;
   private final AccountId hotkey;
-  private final SortedMap<AccountId, Integer> neurons;
+  private final TreeMap<Long, SortedMap<AccountId, Integer>> neurons = new TreeMap<>();
   private final Whims whims;
   private final RandomGenerator random;
   private final Map<String, Call> calls = new HashMap<>();
@@ -80,7 +80,7 @@ public final class SimulatedChain implements SubnetChain {
       long seed) {
     this.subnet = subnet;
     this.hotkey = hotkey;
-    this.neurons = Collections.unmodifiableSortedMap(new TreeMap<>(neurons));
+    this.neurons.put(0L, Collections.unmodifiableSortedMap(new TreeMap<>(neurons)));
     this.whims = whims;
     this.random = new Random(seed);
   }
@@ -105,6 +105,26 @@ public final class SimulatedChain implements SubnetChain {
     }
   }
 
+  /** From this block on the hotkey has no slot. */
+  public synchronized void deregister(AccountId neuron) {
+    TreeMap<AccountId, Integer> left = new TreeMap<>(at(best));
+    left.remove(neuron);
+    neurons.put(best, Collections.unmodifiableSortedMap(left));
+  }
+
+  private SortedMap<AccountId, Integer> at(long block) {
+    return Objects.requireNonNull(neurons.floorEntry(block)).getValue();
+  }
+
+  /** As the real one: what has no slot is left out, and the largest of the others is scaled up. */
+  private SortedMap<AccountId, Integer> row(Call call) {
+    TreeMap<AccountId, Integer> row = new TreeMap<>(call.vector().byHotkey());
+    row.keySet().retainAll(at(call.signedAt()).keySet());
+    long most = row.values().stream().mapToLong(Integer::longValue).max().orElse(0);
+    row.replaceAll((_, weight) -> (int) (weight * 65_535L / most));
+    return row;
+  }
+
   /** Weights set by another program under the same hotkey. */
   public synchronized void setElsewhere(int mechanism) {
     updates.computeIfAbsent(mechanism, _ -> new TreeSet<>()).add(best);
@@ -122,7 +142,7 @@ public final class SimulatedChain implements SubnetChain {
     if (!fails) {
       accepted.add(call);
       updates.computeIfAbsent(call.mechanism(), _ -> new TreeSet<>()).add(best);
-      rows.put(call.mechanism(), call.vector().byHotkey());
+      rows.put(call.mechanism(), row(call));
     }
   }
 
@@ -179,7 +199,7 @@ public final class SimulatedChain implements SubnetChain {
 
   @Override
   public synchronized SortedMap<AccountId, Integer> registered(long block) {
-    return answer(neurons);
+    return answer(at(block));
   }
 
   @Override

@@ -190,6 +190,12 @@ class SinkFaultsTest {
   private IntakeLog counting() {
     return new IntakeLog() {
       @Override
+      public void poolSilent(String source, String reason) {}
+
+      @Override
+      public void poolBack(String source) {}
+
+      @Override
       public void databaseGone(String reason) {
         said.incrementAndGet();
       }

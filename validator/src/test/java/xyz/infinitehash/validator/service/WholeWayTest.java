@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,41 @@ class WholeWayTest {
     assertThat(report.shares().shares()).isEqualTo(30);
     assertThat(report.recomputed()).containsEntry(ONE, 65_535).containsEntry(TWO, 32_768);
     assertThat(report.onChain()).contains(report.recomputed());
+  }
+
+  @Test
+  void aTopHotkeyThatLosesItsSlotBeforeAnythingIsSignedIsLeftOutAndTheAuditFindsThemEqual()
+      throws Exception {
+    try (PostgresShareSink sink = sink();
+        ValidatorService _ = service()) {
+      chain.obstacle(Optional.of("no permit"));
+      mine(sink);
+      now = SimulatedChain.start(1).plusSeconds(60);
+      until(() -> log.lines.contains("refused 0: no permit"));
+      chain.deregister(ONE);
+      until(() -> log.lines.contains("decided again 0"));
+      chain.obstacle(Optional.empty());
+      until(() -> log.lines.contains("included 0"));
+    }
+    AuditReport report = audit();
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.recomputed()).isEqualTo(Map.of(TWO, 65_535));
+    assertThat(report.onChain()).contains(report.recomputed());
+  }
+
+  @Test
+  void whenNobodyOfTheVectorIsLeftTheEpochIsGivenUpWithThatReason() throws Exception {
+    try (PostgresShareSink sink = sink();
+        ValidatorService _ = service()) {
+      chain.obstacle(Optional.of("no permit"));
+      mine(sink);
+      now = SimulatedChain.start(1).plusSeconds(60);
+      until(() -> log.lines.contains("refused 0: no permit"));
+      chain.deregister(ONE);
+      chain.deregister(TWO);
+      until(() -> log.lines.stream().anyMatch(line -> line.startsWith("gave up 0: none of")));
+    }
+    assertThat(chain.signed()).isZero();
   }
 
   @Test
@@ -188,7 +224,7 @@ class WholeWayTest {
     while (!done.getAsBoolean()) {
       assertThat(System.nanoTime()).as("log %s", log.lines).isLessThan(deadline);
       chain.advance();
-      LockSupport.parkNanos(20_000_000);
+      LockSupport.parkNanos(50_000_000);
     }
   }
 }

@@ -24,6 +24,7 @@ import xyz.infinitehash.validator.intake.TestShares;
 import xyz.infinitehash.validator.ledger.LedgerStore;
 import xyz.infinitehash.validator.ledger.Ledgers;
 import xyz.infinitehash.validator.ledger.PostgresLedger;
+import xyz.infinitehash.validator.meter.WorkSource;
 import xyz.infinitehash.validator.postgres.DatabaseAddress;
 import xyz.infinitehash.validator.store.Database;
 import xyz.infinitehash.validator.store.TestDatabase;
@@ -120,7 +121,7 @@ final class Bench implements AutoCloseable {
     return new TaskSettings(
         ScoringRules.named("jvm-1"),
         mechanisms,
-        List.of(source),
+        List.of(new WorkSource.Shares(source)),
         Duration.ofMinutes(2),
         3,
         2,

@@ -43,6 +43,11 @@ public final class Log implements ValidatorLog {
   }
 
   @Override
+  public void decidedAgain(LedgerRow before, LedgerRow anew) {
+    lines.add("decided again " + anew.key().epoch());
+  }
+
+  @Override
   public void signed(LedgerRow row) {
     lines.add("signed " + row.key().epoch() + " attempt " + row.attempt());
   }

@@ -179,15 +179,7 @@ class WeightsTaskTest {
       assertThat(chain.signed()).isEqualTo(1);
     }
     TaskSettings usual = Bench.settings(List.of(0), "stratum");
-    TaskSettings takeover =
-        new TaskSettings(
-            usual.rules(),
-            usual.mechanisms(),
-            usual.sources(),
-            usual.closeDeadline(),
-            usual.attempts(),
-            usual.retryBlocks(),
-            true);
+    TaskSettings takeover = usual.withTakeover(true);
     try (WeightsTask task = task(chain, takeover)) {
       assertThat(task.step()).isInstanceOf(Step.Weighed.class);
       assertThat(chain.signed()).isEqualTo(2);
