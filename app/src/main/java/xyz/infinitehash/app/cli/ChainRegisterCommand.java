@@ -27,7 +27,7 @@ final class ChainRegisterCommand implements Runnable {
 
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
 
   @Option(
       names = "--max-price",
@@ -52,7 +52,7 @@ final class ChainRegisterCommand implements Runnable {
                         "there is no hotkey %s; make one with: ih wallet new-hotkey"
                             .formatted(wallet.hotkeyFile(which.hotkey))));
     try (Chain chain = on.connect();
-        KeyPair coldkey = wallet.openColdkey()) {
+        KeyPair coldkey = which.openColdkey(shared)) {
       if (dryRun) {
         show(chain, hotkey, cap);
         return;

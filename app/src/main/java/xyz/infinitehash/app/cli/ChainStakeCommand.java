@@ -16,7 +16,7 @@ import xyz.infinitehash.substrate.chain.Chain;
 final class ChainStakeCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
 
   @Option(names = "--tao", required = true, paramLabel = "AMOUNT")
   String tao = "";
@@ -29,7 +29,7 @@ final class ChainStakeCommand implements Runnable {
             .hotkey(which.hotkey)
             .orElseThrow(() -> new CommandFailure("there is no hotkey " + which.hotkey));
     try (Chain chain = on.connect();
-        KeyPair coldkey = which.wallet().openColdkey()) {
+        KeyPair coldkey = which.openColdkey(shared)) {
       Calls.send(shared, chain, Stake.add(hotkey, on.subnet(), Amounts.tao("--tao", tao)), coldkey);
     }
   }

@@ -15,7 +15,7 @@ import xyz.infinitehash.substrate.chain.Chain;
 final class ChainTransferCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
 
   @Option(names = "--to", required = true, paramLabel = "SS58")
   String to = "";
@@ -26,7 +26,7 @@ final class ChainTransferCommand implements Runnable {
   @Override
   public void run() {
     try (Chain chain = on.connect();
-        KeyPair coldkey = which.wallet().openColdkey()) {
+        KeyPair coldkey = which.openColdkey(shared)) {
       Calls.send(
           shared,
           chain,

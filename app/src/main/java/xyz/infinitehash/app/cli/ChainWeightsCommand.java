@@ -32,7 +32,7 @@ final class ChainWeightsCommand implements Runnable {
 
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
 
   @Option(
       names = "--mechanism",
@@ -80,7 +80,7 @@ final class ChainWeightsCommand implements Runnable {
   private void set(Chain chain, WeightTable table) {
     SortedMap<Uid, Integer> byUid = new TreeMap<>();
     wanted.forEach((uid, weight) -> byUid.put(new Uid(uid), weight));
-    try (KeyPair hotkey = which.wallet().openHotkey(which.hotkey)) {
+    try (KeyPair hotkey = which.openHotkey(shared)) {
       WeightsOutcome outcome =
           new SetWeights(table, new WeightVector(byUid), 0)
               .send(chain, Signer.of(hotkey), PATIENCE);
