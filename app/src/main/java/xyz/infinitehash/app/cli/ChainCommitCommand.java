@@ -32,7 +32,7 @@ import xyz.infinitehash.substrate.scale.ByteString;
 final class ChainCommitCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
   @Mixin ChainSending sending = new ChainSending();
 
   @Option(names = "--text", defaultValue = "", paramLabel = "TEXT")
