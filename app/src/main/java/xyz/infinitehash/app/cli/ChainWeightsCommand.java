@@ -1,5 +1,6 @@
 package xyz.infinitehash.app.cli;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,18 +11,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.Uid;
+import xyz.infinitehash.bittensor.weights.CommitTimelockedWeights;
 import xyz.infinitehash.bittensor.weights.SetWeights;
 import xyz.infinitehash.bittensor.weights.WeightTable;
 import xyz.infinitehash.bittensor.weights.WeightVector;
 import xyz.infinitehash.bittensor.weights.WeightsOutcome;
+import xyz.infinitehash.bittensor.weights.WeightsRoute;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
+import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 
 /** {@code ih chain weights}. */
 @Command(
     name = "weights",
-    description = "Shows the weights every validator has on chain, or sets some by hand.",
+    description = {
+      "Shows the weights every validator has on chain, or sets some by hand: in the open, or",
+      "timelocked where the subnet takes commits only."
+    },
     footer = {
       "%nExamples:",
       "  ih chain weights --netuid 89",
@@ -33,6 +40,7 @@ final class ChainWeightsCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
   @Mixin UnlockOptions which = new UnlockOptions();
+  @Mixin ChainSending sending = new ChainSending();
 
   @Option(
       names = "--mechanism",
@@ -80,10 +88,31 @@ final class ChainWeightsCommand implements Runnable {
   private void set(Chain chain, WeightTable table) {
     SortedMap<Uid, Integer> byUid = new TreeMap<>();
     wanted.forEach((uid, weight) -> byUid.put(new Uid(uid), weight));
+    WeightVector weights = new WeightVector(byUid);
+    switch (WeightsRoute.read(chain.atHead(), table)) {
+      case WeightsRoute.SetDirectly _ -> setDirectly(chain, new SetWeights(table, weights, 0));
+      case WeightsRoute.TimelockCommit way -> {
+        AccountId hotkey = ChainStakeCommand.hotkey(which);
+        var commit =
+            CommitTimelockedWeights.lock(way, table, hotkey, weights, 0, new SecureRandom());
+        shared.progress("committing; the chain reveals them after drand round " + way.round());
+        sending.send(shared, chain, which, ChainSending.By.HOTKEY, metadata -> commit.call());
+      }
+      case WeightsRoute.HashCommit _ ->
+          throw new CommandFailure(
+              "this chain wants weights committed by a hash and revealed later by who set them;"
+                  + " ih validator run does both");
+      case WeightsRoute.Impossible(String why) -> throw new CommandFailure(why);
+    }
+  }
+
+  private void setDirectly(Chain chain, SetWeights plain) {
+    if (sending.dryRun) {
+      sending.send(shared, chain, which, ChainSending.By.HOTKEY, metadata -> plain.call());
+      return;
+    }
     try (KeyPair hotkey = which.openHotkey(shared)) {
-      WeightsOutcome outcome =
-          new SetWeights(table, new WeightVector(byUid), 0)
-              .send(chain, Signer.of(hotkey), PATIENCE);
+      WeightsOutcome outcome = plain.send(chain, Signer.of(hotkey), PATIENCE);
       if (!(outcome instanceof WeightsOutcome.Accepted accepted)) {
         throw new CommandFailure("the weights were not set: " + outcome);
       }
