@@ -31,7 +31,7 @@ import xyz.infinitehash.substrate.value.Value;
 final class ChainCallCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
   @Mixin ChainSending sending = new ChainSending();
 
   @Parameters(index = "0", paramLabel = "PALLET.CALL")

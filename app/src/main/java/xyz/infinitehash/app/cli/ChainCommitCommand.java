@@ -27,24 +27,24 @@ import xyz.infinitehash.substrate.scale.ByteString;
     footer = {
       "%nExamples:",
       "  ih chain commit --netuid 89 --name mine --hotkey rig1 --text hello --dry-run",
-      "  ih chain commit --netuid 89 --name mine --hotkey rig1 --hex 0x0102"
+      "  ih chain commit --netuid 89 --name mine --hotkey rig1 --bytes 0x0102"
     })
 final class ChainCommitCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
   @Mixin ChainSending sending = new ChainSending();
 
   @Option(names = "--text", defaultValue = "", paramLabel = "TEXT")
   String text = "";
 
-  @Option(names = "--hex", defaultValue = "", paramLabel = "0x..")
+  @Option(names = "--bytes", defaultValue = "", paramLabel = "0x..")
   String hex = "";
 
   @Override
   public void run() {
     if (text.isEmpty() == hex.isEmpty()) {
-      throw new CommandFailure("one of --text and --hex");
+      throw new CommandFailure("one of --text and --bytes");
     }
     SetCommitment commitment = wanted();
     try (Chain chain = on.connect()) {

@@ -24,7 +24,7 @@ import xyz.infinitehash.substrate.chain.Chain;
 final class ChainIdentityCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
   @Mixin ChainSending sending = new ChainSending();
 
   @Option(

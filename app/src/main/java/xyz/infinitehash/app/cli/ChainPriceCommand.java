@@ -41,7 +41,7 @@ final class ChainPriceCommand implements Runnable {
   String buy = "";
 
   @Option(
-      names = "--sell",
+      names = "--sell-alpha",
       defaultValue = "",
       paramLabel = "ALPHA",
       description = "How much TAO that much alpha would bring.")

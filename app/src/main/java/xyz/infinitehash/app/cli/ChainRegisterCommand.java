@@ -28,7 +28,7 @@ final class ChainRegisterCommand implements Runnable {
 
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
 
   @Option(
       names = "--max-price",
@@ -63,7 +63,7 @@ final class ChainRegisterCommand implements Runnable {
       return;
     }
     try (Chain chain = on.connect();
-        KeyPair coldkey = wallet.openColdkey()) {
+        KeyPair coldkey = which.openColdkey(shared)) {
       shared.progress("registering " + hotkey + " on subnet " + on.netuid);
       say(Registration.register(chain, on.subnet(), hotkey, Signer.of(coldkey), cap, PATIENCE));
     }

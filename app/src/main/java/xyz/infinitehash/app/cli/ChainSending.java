@@ -56,14 +56,14 @@ final class ChainSending {
   /**
    * @throws CommandFailure when it was not sent, was refused, failed, or nothing is known
    */
-  void send(Shared shared, Chain chain, WalletOptions which, By by, TypedCall call) {
+  void send(Shared shared, Chain chain, UnlockOptions which, By by, TypedCall call) {
     Wallet wallet = which.wallet();
     AccountId signer = account(wallet, which, by);
     if (dryRun) {
       show(shared, chain, Plan.of(chain, call, signer));
       return;
     }
-    try (KeyPair key = by == By.COLDKEY ? wallet.openColdkey() : wallet.openHotkey(which.hotkey)) {
+    try (KeyPair key = by == By.COLDKEY ? which.openColdkey(shared) : which.openHotkey(shared)) {
       say(shared, Plan.send(chain, call, Signer.of(key), caps(), PATIENCE));
     }
   }

@@ -36,7 +36,7 @@ import xyz.infinitehash.substrate.chain.Chain;
 final class ChainStakeCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
   @Mixin ChainSending sending = new ChainSending();
 
   @Option(names = "--tao", defaultValue = "", paramLabel = "AMOUNT")
@@ -125,7 +125,7 @@ final class ChainStakeCommand implements Runnable {
   static final class Remove implements Runnable {
     @Mixin Shared shared = new Shared();
     @Mixin ChainOptions on = new ChainOptions();
-    @Mixin WalletOptions which = new WalletOptions();
+    @Mixin UnlockOptions which = new UnlockOptions();
     @Mixin ChainSending sending = new ChainSending();
 
     @Option(
@@ -180,7 +180,7 @@ final class ChainStakeCommand implements Runnable {
   static final class Move implements Runnable {
     @Mixin Shared shared = new Shared();
     @Mixin ChainOptions on = new ChainOptions();
-    @Mixin WalletOptions which = new WalletOptions();
+    @Mixin UnlockOptions which = new UnlockOptions();
     @Mixin ChainSending sending = new ChainSending();
 
     @Option(names = "--alpha", required = true, paramLabel = "AMOUNT")
@@ -236,7 +236,7 @@ final class ChainStakeCommand implements Runnable {
   static final class Burn implements Runnable {
     @Mixin Shared shared = new Shared();
     @Mixin ChainOptions on = new ChainOptions();
-    @Mixin WalletOptions which = new WalletOptions();
+    @Mixin UnlockOptions which = new UnlockOptions();
     @Mixin ChainSending sending = new ChainSending();
 
     @Option(names = "--alpha", required = true, paramLabel = "AMOUNT")

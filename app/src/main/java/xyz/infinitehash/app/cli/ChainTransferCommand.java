@@ -20,7 +20,7 @@ import xyz.infinitehash.substrate.chain.Chain;
 final class ChainTransferCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
   @Mixin ChainSending sending = new ChainSending();
 
   @Option(names = "--to", required = true, paramLabel = "SS58")

@@ -39,7 +39,7 @@ final class ChainWeightsCommand implements Runnable {
 
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
-  @Mixin WalletOptions which = new WalletOptions();
+  @Mixin UnlockOptions which = new UnlockOptions();
   @Mixin ChainSending sending = new ChainSending();
 
   @Option(
@@ -111,7 +111,7 @@ final class ChainWeightsCommand implements Runnable {
       sending.send(shared, chain, which, ChainSending.By.HOTKEY, metadata -> plain.call());
       return;
     }
-    try (KeyPair hotkey = which.wallet().openHotkey(which.hotkey)) {
+    try (KeyPair hotkey = which.openHotkey(shared)) {
       WeightsOutcome outcome = plain.send(chain, Signer.of(hotkey), PATIENCE);
       if (!(outcome instanceof WeightsOutcome.Accepted accepted)) {
         throw new CommandFailure("the weights were not set: " + outcome);

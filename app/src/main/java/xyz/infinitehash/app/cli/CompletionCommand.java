@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "The script that completes ih's commands and options in bash and zsh.",
-    footer = {"%nExample:", "  source <(./ih completion)"})
+    footer = {"%nExamples:", "  ih completion > ~/.ih-completion", "  source <(./ih completion)"})
 final class CompletionCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 

@@ -7,7 +7,7 @@ import xyz.infinitehash.bittensor.wallet.Wallet;
 import xyz.infinitehash.bittensor.wallet.WalletFolder;
 
 /** Which wallet; the environment variables are those of the Python programs. */
-final class WalletOptions {
+class WalletOptions {
   @Option(
       names = "--wallet-path",
       defaultValue = "${env:BITTENSOR_WALLET_DIRECTORY:-${env:BT_WALLET_PATH:-}}",

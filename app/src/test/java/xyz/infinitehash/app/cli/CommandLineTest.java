@@ -143,7 +143,7 @@ class CommandLineTest {
     String path = "--wallet-path=" + folder;
     for (String[] args :
         List.of(
-            new String[] {"wallet", "new-coldkey", path, "--json"},
+            new String[] {"wallet", "new-coldkey", path, "--no-password", "--json"},
             new String[] {"wallet", "new-hotkey", path, "--json"},
             new String[] {"wallet", "new-hotkey", path, "--json"}, // refused: it is there
             new String[] {"wallet", "list", path, "--json"},

@@ -27,7 +27,8 @@ class JsonTest {
     try (Devnet devnet = new LocalSubnet(0, 89, 20, Duration.ofMillis(100), List.of()).start()) {
       String on = "--network=" + devnet.endpoint();
       String wallet = "--wallet-path=" + folder;
-      String coldkey = document("wallet", "new-coldkey", wallet).path("address").asString();
+      String coldkey =
+          document("wallet", "new-coldkey", wallet, "--no-password").path("address").asString();
       document("wallet", "new-hotkey", wallet);
       assertThat(document("devnet", "fund", on, "--to", coldkey).path("block").asLong())
           .isPositive();

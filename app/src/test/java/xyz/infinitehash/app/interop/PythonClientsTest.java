@@ -50,11 +50,7 @@ class PythonClientsTest {
     // blocks of a second: turbobt signs for four of them
     devnet =
         new LocalSubnet(
-                0,
-                NETUID,
-                60,
-                Duration.ofSeconds(1),
-                List.of(LocalSubnet.account(VALIDATOR)))
+                0, NETUID, 60, Duration.ofSeconds(1), List.of(LocalSubnet.account(VALIDATOR)))
             .start();
     chain = Chain.connect(devnet.endpoint());
   }
@@ -168,14 +164,22 @@ class PythonClientsTest {
             List.of("axon", "set", "--netuid", netuid, "--ip", "8.8.8.8", "--port", "8091"),
             as);
     assertThat(served.text()).contains("Axon set successfully");
-    Said shown = succeeds(cli, Map.of(), List.of("subnets", "show", "--netuid", netuid), as.subList(0, 2));
+    Said shown =
+        succeeds(cli, Map.of(), List.of("subnets", "show", "--netuid", netuid), as.subList(0, 2));
     assertThat(shown.text()).contains(LocalSubnet.account(MINER).toString().substring(0, 6));
     Said staked =
         succeeds(
             cli,
             Map.of(),
             List.of(
-                "stake", "add", "--netuid", netuid, "--amount", "5", "--unsafe", "--no-mev-protection"),
+                "stake",
+                "add",
+                "--netuid",
+                netuid,
+                "--amount",
+                "5",
+                "--unsafe",
+                "--no-mev-protection"),
             as);
     assertThat(staked.text()).doesNotContain("❌");
   }
@@ -206,10 +210,14 @@ class PythonClientsTest {
 
   private Map<String, String> btcli(String hotkey) {
     return Map.of(
-        "BT_NETWORK", devnet.endpoint().toString(),
-        "BT_WALLET", "judge",
-        "BT_WALLET_HOTKEY", hotkey,
-        "BT_WALLET_PATH", home.resolve("wallets").toString());
+        "BT_NETWORK",
+        devnet.endpoint().toString(),
+        "BT_WALLET",
+        "judge",
+        "BT_WALLET_HOTKEY",
+        hotkey,
+        "BT_WALLET_PATH",
+        home.resolve("wallets").toString());
   }
 
   private static Said succeeds(

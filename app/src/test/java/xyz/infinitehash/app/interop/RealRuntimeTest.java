@@ -126,7 +126,8 @@ class RealRuntimeTest {
 
   private CallOutcome send(TypedCall call, KeyPair signer) {
     return CallOutcome.of(
-        chain.submit(chain.sign(call.call(chain.atHead().metadata()), Signer.of(signer)), PATIENCE));
+        chain.submit(
+            chain.sign(call.call(chain.atHead().metadata()), Signer.of(signer)), PATIENCE));
   }
 
   /** Why a call was not done, in the chain's words. */
@@ -159,8 +160,7 @@ class RealRuntimeTest {
     runtime.put(Entry.of("NetworkRateLimit", Value.of(7200)));
     runtime.put(Entry.of("NetworkLastRegistered", Value.of(chain.head().number().value())));
     SubnetCall.Register register = new SubnetCall.Register(ownerHot.accountId());
-    assertThat(fault(register, owner))
-        .isEqualTo("SubtensorModule.NetworkTxRateLimitExceeded");
+    assertThat(fault(register, owner)).isEqualTo("SubtensorModule.NetworkTxRateLimitExceeded");
     runtime.put(Entry.of("NetworkRateLimit", Value.of(0)));
     Event added =
         done(register, owner).stream()
@@ -187,14 +187,16 @@ class RealRuntimeTest {
   void hotkeysTakeSlots() {
     minerUid = register(minerHot, miner);
     validatorUid = register(validatorHot, validator);
-    assertThat(Registration.register(
-            chain, net, minerHot.accountId(), Signer.of(miner), new Rao(TAO), PATIENCE))
-        .isEqualTo(new RegistrationOutcome.AlreadyRegistered(minerUid));
     assertThat(
-            fault(new RegistrationCall.RegisterAtAnyPrice(net, minerHot.accountId()), miner))
+            Registration.register(
+                chain, net, minerHot.accountId(), Signer.of(miner), new Rao(TAO), PATIENCE))
+        .isEqualTo(new RegistrationOutcome.AlreadyRegistered(minerUid));
+    assertThat(fault(new RegistrationCall.RegisterAtAnyPrice(net, minerHot.accountId()), miner))
         .isEqualTo("SubtensorModule.HotKeyAlreadyRegisteredInSubNet");
     assertThat(
-            fault(new RegistrationCall.RegisterAtAnyPrice(new NetUid(4000), minerHot.accountId()), miner))
+            fault(
+                new RegistrationCall.RegisterAtAnyPrice(new NetUid(4000), minerHot.accountId()),
+                miner))
         .isEqualTo("SubtensorModule.SubNetworkDoesNotExist");
   }
 
@@ -241,17 +243,22 @@ class RealRuntimeTest {
         .isEqualTo("pool: custom 4");
     assertThat(
             Plan.send(
-                chain, add, Signer.of(validator), new SpendCaps(new Rao(TAO), new Rao(TAO)), PATIENCE))
+                chain,
+                add,
+                Signer.of(validator),
+                new SpendCaps(new Rao(TAO), new Rao(TAO)),
+                PATIENCE))
         .isInstanceOf(CallOutcome.NotSent.class);
     done(add, validator);
     Alpha had = staked();
     assertThat(had.value()).isPositive();
     assertThat(
             fault(
-                new StakeCall.Remove(
-                    validatorHot.accountId(), net, new Alpha(had.value() * 2)), validator))
+                new StakeCall.Remove(validatorHot.accountId(), net, new Alpha(had.value() * 2)),
+                validator))
         .isEqualTo("pool: custom 5");
-    done(new StakeCall.Remove(validatorHot.accountId(), net, new Alpha(had.value() / 4)), validator);
+    done(
+        new StakeCall.Remove(validatorHot.accountId(), net, new Alpha(had.value() / 4)), validator);
     assertThat(staked().value()).isBetween(had.value() * 7 / 10, had.value() * 8 / 10);
   }
 
@@ -407,12 +414,14 @@ class RealRuntimeTest {
     PreparedExtrinsic good = chain.sign(remark, Signer.of(minerHot));
     byte[] bytes = good.extrinsic().bytes().bytes();
     bytes[45] ^= 1;
-    assertThat(refusal(new PreparedExtrinsic(
-                new SignedExtrinsic(ByteString.of(bytes)),
-                good.signer(),
-                good.nonce(),
-                good.birth(),
-                good.lastValid())))
+    assertThat(
+            refusal(
+                new PreparedExtrinsic(
+                    new SignedExtrinsic(ByteString.of(bytes)),
+                    good.signer(),
+                    good.nonce(),
+                    good.birth(),
+                    good.lastValid())))
         .isEqualTo("badProof");
     assertThat(refusal(chain.sign(remark, Signer.of(minerHot), 0))).isEqualTo("stale");
     assertThat(refusal(chain.sign(remark, Signer.of(key("poor"))))).isEqualTo("payment");

@@ -1,128 +1,134 @@
 package xyz.infinitehash.bittensor.wallet;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import xyz.infinitehash.crypto.Password;
+import xyz.infinitehash.crypto.keyfile.Decryption;
+import xyz.infinitehash.crypto.keyfile.Encryption;
+import xyz.infinitehash.crypto.keyfile.KeyFileCipher;
+import xyz.infinitehash.crypto.keyfile.KeyFileContent;
+import xyz.infinitehash.crypto.keyfile.KeyFileException;
+import xyz.infinitehash.crypto.keyfile.StoredKey;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
 
-/**
- * One key file of a wallet, as btcli reads and writes it. Written whole or not at all, readable by
- * its owner only, never over another one unless that is said.
- */
+/** One key file of a wallet, in any form btcli and its forerunners ever wrote. */
 public final class KeyFile {
-  private static final int LARGEST = 64 * 1024;
-  private static final List<String> ENCRYPTED = List.of("$NACL", "$ANSIBLE_VAULT", "gAAAAA");
-
   private KeyFile() {}
 
   /**
-   * Opens the secret in a file; the caller closes it.
+   * Opens a file that is not encrypted and holds an sr25519 key; the caller closes it.
    *
-   * @throws WalletException when it is missing, encrypted, or no key file
+   * @throws WalletException which says what is the matter
    */
   public static KeyPair open(Path file) {
-    byte[] text = read(file);
-    try {
-      return KeyJson.pair(file, text);
-    } finally {
-      Arrays.fill(text, (byte) 0);
+    return open(file, PasswordSource.none());
+  }
+
+  /** As {@link #open(Path)}, of an encrypted file too. */
+  public static KeyPair open(Path file, PasswordSource passwords) {
+    try (StoredKey key = unlock(file, passwords)) {
+      return key.sr25519()
+          .orElseThrow(
+              () ->
+                  new WalletException(
+                      WalletException.Kind.UNSUPPORTED,
+                      file,
+                      "holds an ed25519 key, with which messages are signed here, not extrinsics"));
     }
   }
 
   /**
-   * The account of a secret or public file.
+   * Opens a file of either scheme, with all that stands in it; the caller closes it.
    *
-   * @throws WalletException when it is missing, encrypted, or no key file
+   * @param passwords asked if it is encrypted
+   * @throws WalletException which says what is the matter
+   */
+  public static StoredKey unlock(Path file, PasswordSource passwords) {
+    byte[] bytes = PrivateFiles.read(file);
+    byte[] content =
+        Encryption.of(bytes) == Encryption.NONE ? bytes : opened(file, bytes, passwords);
+    try {
+      return switch (content(file, content)) {
+        case KeyFileContent.Secret(StoredKey key) -> key;
+        case KeyFileContent.PublicOnly _ ->
+            throw new WalletException(
+                WalletException.Kind.UNSUPPORTED, file, "holds no secret; a public file?");
+      };
+    } finally {
+      Arrays.fill(content, (byte) 0);
+    }
+  }
+
+  /**
+   * The account of a public file, or of a secret one that is not encrypted.
+   *
+   * @throws WalletException which says what is the matter
    */
   public static AccountId account(Path file) {
-    return KeyJson.account(file, read(file));
-  }
-
-  /** Writes the secret of a seed of 32 bytes. */
-  static AccountId writeSecret(Path file, byte[] seed, boolean overwrite) {
-    try (KeyPair pair = KeyPair.fromMiniSecret(seed)) {
-      byte[] text = KeyJson.secret(pair, seed);
-      write(file, text, overwrite);
-      Arrays.fill(text, (byte) 0);
-      return pair.accountId();
-    }
-  }
-
-  /** Writes what everybody may read. */
-  static void writePublic(Path file, AccountId account) {
-    write(file, KeyJson.publicly(account), true);
-  }
-
-  private static byte[] read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] text = in.readNBytes(LARGEST + 1);
-      if (text.length > LARGEST) {
-        throw new WalletException(file, "is no key file: larger than " + LARGEST + " bytes");
-      }
-      String start = new String(text, 0, Math.min(16, text.length), StandardCharsets.US_ASCII);
-      if (ENCRYPTED.stream().anyMatch(start::startsWith)) {
-        throw new WalletException(
-            file, "is encrypted, which this version cannot open; use an unencrypted key");
-      }
-      return text;
-    } catch (NoSuchFileException _) {
-      throw new WalletException(file, "does not exist");
-    } catch (IOException e) {
-      throw new WalletException(file, "cannot be read: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private static void write(Path file, byte[] text, boolean overwrite) {
-    Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+    byte[] content = PrivateFiles.read(file);
     try {
-      createPrivate(file.resolveSibling(""));
-      try (FileChannel out =
-          FileChannel.open(
-              temporary,
-              EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(
-                  EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)))) {
-        ByteBuffer bytes = ByteBuffer.wrap(text);
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
+      KeyFileContent read = content(file, content);
+      if (read instanceof KeyFileContent.Secret(StoredKey key)) {
+        key.close();
       }
-      if (overwrite) {
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        Files.createLink(file, temporary); // atomic, and fails where a file is already
-      }
-    } catch (FileAlreadyExistsException _) {
-      throw new WalletException(file, "exists already and was left as it is");
-    } catch (IOException e) {
-      throw new WalletException(file, "cannot be written: " + e.getMessage());
+      return read.account();
     } finally {
-      try {
-        Files.deleteIfExists(temporary);
-      } catch (IOException _) {
-        // A leftover of mode 0600 beside the key; the next write takes another name.
-      }
+      Arrays.fill(content, (byte) 0);
     }
   }
 
-  private static void createPrivate(Path folder) throws IOException {
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  /** How a file is locked. */
+  public static Encryption encryption(Path file) {
+    byte[] content = PrivateFiles.read(file);
+    try {
+      return Encryption.of(content);
+    } finally {
+      Arrays.fill(content, (byte) 0);
+    }
+  }
+
+  static void write(Path file, StoredKey key, Protection protection, boolean overwrite) {
+    byte[] content = key.content();
+    byte[] bytes = protection.applied(content);
+    Arrays.fill(content, (byte) 0);
+    PrivateFiles.write(file, bytes, overwrite);
+    Arrays.fill(bytes, (byte) 0);
+  }
+
+  private static byte[] opened(Path file, byte[] bytes, PasswordSource passwords) {
+    Optional<Password> given = passwords.passwordOf(file);
+    if (given.isEmpty()) {
+      throw new WalletException(
+          WalletException.Kind.NO_PASSWORD, file, "is encrypted, and no password was given");
+    }
+    try (Password password = given.get()) {
+      return switch (KeyFileCipher.decrypt(bytes, password)) {
+        case Decryption.Opened(byte[] content) -> content;
+        case Decryption.WrongPassword _ ->
+            throw new WalletException(
+                WalletException.Kind.WRONG_PASSWORD,
+                file,
+                "does not open: the password is another, or the file was changed");
+        case Decryption.Damaged(String what) ->
+            throw new WalletException(WalletException.Kind.DAMAGED, file, "is damaged: " + what);
+      };
+    }
+  }
+
+  private static KeyFileContent content(Path file, byte[] content) {
+    try {
+      return KeyFileContent.read(content);
+    } catch (KeyFileException e) {
+      throw new WalletException(
+          switch (e.fault()) {
+            case ENCRYPTED -> WalletException.Kind.NO_PASSWORD;
+            case UNSUPPORTED -> WalletException.Kind.UNSUPPORTED;
+            case NOT_A_KEY_FILE, BAD_FIELD, MISMATCH -> WalletException.Kind.DAMAGED;
+          },
+          file,
+          "cannot be used as a key file: " + e.getMessage());
+    }
   }
 }

@@ -2,10 +2,14 @@ package xyz.infinitehash.bittensor.wallet;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import xyz.infinitehash.crypto.KeyScheme;
+import xyz.infinitehash.crypto.Password;
+import xyz.infinitehash.crypto.keyfile.KeyFileContent;
+import xyz.infinitehash.crypto.keyfile.StoredKey;
+import xyz.infinitehash.crypto.mnemonic.Mnemonic;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
 
@@ -20,25 +24,30 @@ public record Wallet(Path folder) {
     return folder.getFileName().toString();
   }
 
-  /** The secret of the coldkey; the caller closes it. */
-  public KeyPair openColdkey() {
-    return KeyFile.open(coldkeyFile());
+  /** The secret of the coldkey, an sr25519 key; the caller closes it. */
+  public KeyPair openColdkey(PasswordSource passwords) {
+    return KeyFile.open(coldkeyFile(), passwords);
   }
 
-  /** The secret of a hotkey; the caller closes it. */
+  /** The secret of a hotkey that is not encrypted, an sr25519 key; the caller closes it. */
   public KeyPair openHotkey(String hotkey) {
-    return KeyFile.open(hotkeyFile(hotkey));
+    return openHotkey(hotkey, PasswordSource.none());
+  }
+
+  /** The secret of a hotkey, an sr25519 key; the caller closes it. */
+  public KeyPair openHotkey(String hotkey, PasswordSource passwords) {
+    return KeyFile.open(hotkeyFile(hotkey), passwords);
   }
 
   /** The coldkey's account, read from the public file; empty where there is neither. */
   public Optional<AccountId> coldkey() {
-    return account(folder.resolve("coldkeypub.txt"), coldkeyFile());
+    return account(coldkeyPublicFile(), coldkeyFile());
   }
 
   /** A hotkey's account; empty where there is none of this name. */
   public Optional<AccountId> hotkey(String hotkey) {
     Path file = hotkeyFile(hotkey);
-    return account(file.resolveSibling(hotkey + "pub.txt"), file);
+    return account(hotkeyPublicFile(hotkey), file);
   }
 
   /** The names of the hotkeys. */
@@ -50,24 +59,32 @@ public record Wallet(Path folder) {
   }
 
   /**
-   * Makes a new coldkey, unencrypted.
+   * Keeps a coldkey and its public half.
    *
-   * @param random of cryptographic strength
+   * @param key stays the caller's to close
    * @param overwrite whether a coldkey that is there may be lost for ever
-   * @throws WalletException when there is one and it may not be
+   * @throws WalletException when there is one, or the public half of another, and it may not be
    */
-  public AccountId createColdkey(RandomGenerator random, boolean overwrite) {
-    AccountId account = create(coldkeyFile(), random, overwrite);
-    KeyFile.writePublic(folder.resolve("coldkeypub.txt"), account);
-    return account;
+  public void keepColdkey(StoredKey key, Protection protection, boolean overwrite) {
+    keep(coldkeyFile(), coldkeyPublicFile(), key, protection, overwrite);
   }
 
-  /** Makes a new hotkey; as {@link #createColdkey}. */
+  /** Keeps a hotkey; as {@link #keepColdkey}. */
+  public void keepHotkey(String hotkey, StoredKey key, Protection protection, boolean overwrite) {
+    keep(hotkeyFile(hotkey), hotkeyPublicFile(hotkey), key, protection, overwrite);
+  }
+
+  /**
+   * Makes a new hotkey of 12 words, not encrypted, and forgets the words.
+   *
+   * @param random of cryptographic strength
+   */
   public AccountId createHotkey(String hotkey, RandomGenerator random, boolean overwrite) {
-    Path file = hotkeyFile(hotkey);
-    AccountId account = create(file, random, overwrite);
-    KeyFile.writePublic(file.resolveSibling(hotkey + "pub.txt"), account);
-    return account;
+    try (Mnemonic words = Mnemonic.generate(12, random);
+        StoredKey key = StoredKey.ofMnemonic(words, Password.none(), KeyScheme.SR25519)) {
+      keepHotkey(hotkey, key, new Protection.Plain(), overwrite);
+      return key.accountId();
+    }
   }
 
   /** Where the coldkey's secret is. */
@@ -80,12 +97,26 @@ public record Wallet(Path folder) {
     return folder.resolve("hotkeys").resolve(WalletFolder.checked(hotkey));
   }
 
-  private static AccountId create(Path file, RandomGenerator random, boolean overwrite) {
-    byte[] seed = new byte[32];
-    random.nextBytes(seed);
-    AccountId account = KeyFile.writeSecret(file, seed, overwrite);
-    Arrays.fill(seed, (byte) 0);
-    return account;
+  private Path coldkeyPublicFile() {
+    return folder.resolve("coldkeypub.txt");
+  }
+
+  private Path hotkeyPublicFile(String hotkey) {
+    Path file = hotkeyFile(hotkey);
+    return file.resolveSibling(hotkey + "pub.txt");
+  }
+
+  private static void keep(
+      Path secret, Path open, StoredKey key, Protection protection, boolean overwrite) {
+    if (!overwrite && Files.exists(open) && !KeyFile.account(open).equals(key.accountId())) {
+      throw new WalletException(
+          WalletException.Kind.IN_THE_WAY,
+          open,
+          "is of another key, whose secret may be elsewhere; it was left as it is");
+    }
+    KeyFile.write(secret, key, protection, overwrite);
+    byte[] content = new KeyFileContent.PublicOnly(key.accountId(), key.scheme()).content();
+    PrivateFiles.write(open, content, true);
   }
 
   /** The account in the first of the two files that is there. */

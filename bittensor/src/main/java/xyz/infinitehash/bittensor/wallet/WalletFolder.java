@@ -53,6 +53,7 @@ public record WalletFolder(Path path) {
   static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new WalletException(
+          WalletException.Kind.BAD_NAME,
           "a wallet or hotkey is named by 1 to 64 letters, digits, dots, _ and -");
     }
     return name;
@@ -71,7 +72,8 @@ public record WalletFolder(Path path) {
           .toList()
           .stream();
     } catch (IOException e) {
-      throw new WalletException(folder, "cannot be listed: " + e.getMessage());
+      throw new WalletException(
+          WalletException.Kind.FILE_SYSTEM, folder, "cannot be listed: " + e.getMessage());
     }
   }
 }

@@ -63,16 +63,33 @@ public final class StoredKey implements AutoCloseable {
   }
 
   /**
-   * The key of a secret URI; see {@link SecretUri}.
+   * The key of a secret URI; see {@link SecretUri}. One that is a mnemonic or a seed and nothing
+   * more is kept beside the key.
    *
    * @throws CryptoException when it is malformed, or has a soft step and the scheme is ed25519
    */
   public static StoredKey ofUri(CharSequence uri, KeyScheme scheme) {
+    if (!uri.isEmpty() && uri.chars().noneMatch(c -> c == '/')) {
+      return uri.charAt(0) == '0' ? ofBareSeed(uri, scheme) : ofBareMnemonic(uri, scheme);
+    }
     try (SecretUri parsed = SecretUri.parse(uri)) {
       return switch (scheme) {
         case SR25519 -> new StoredKey(new Pair.Sr(parsed.open()), null, null);
         case ED25519 -> new StoredKey(new Pair.Ed(Ed25519KeyPair.from(parsed)), null, null);
       };
+    }
+  }
+
+  private static StoredKey ofBareSeed(CharSequence uri, KeyScheme scheme) {
+    try (SecretUri parsed = SecretUri.parse(uri)) {
+      byte[] seed = parsed.seed();
+      return new StoredKey(Pair.ofSeed(seed, scheme), seed, null);
+    }
+  }
+
+  private static StoredKey ofBareMnemonic(CharSequence uri, KeyScheme scheme) {
+    try (Mnemonic mnemonic = Mnemonic.parse(uri)) {
+      return ofMnemonic(mnemonic, Password.none(), scheme);
     }
   }
 
