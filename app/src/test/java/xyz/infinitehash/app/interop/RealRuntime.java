@@ -21,7 +21,7 @@ import xyz.infinitehash.substrate.value.Value;
  */
 record RealRuntime(Chain chain) implements AutoCloseable {
   private static final String PROPERTY = "ih.real.runtime";
-  private static final Duration DEADLINE = Duration.ofSeconds(120);
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   /** The peer; without one the test is skipped. */
   static RealRuntime orSkip() {

@@ -73,7 +73,7 @@ import xyz.infinitehash.substrate.value.Value;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealRuntimeTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long TAO = 1_000_000_000L;
 
   /** Round 1000 of drand's quicknet, 23 August 2023. */
