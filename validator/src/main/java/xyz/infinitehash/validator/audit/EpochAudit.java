@@ -88,11 +88,17 @@ public record EpochAudit(Database database, SubnetChain chain) {
         .forEach(differences::add);
     compare("weight", "the ledger", row.vector().byHotkey(), recomputed).forEach(differences::add);
     Optional<SortedMap<AccountId, Integer>> onChain =
-        row.landing().map(Landing::block).flatMap(b -> chain.weightsRow(row.key().mechanism(), b));
+        row.landing()
+            .flatMap(Landing::standsSince)
+            .flatMap(b -> chain.weightsRow(row.key().mechanism(), b));
     if (onChain.isPresent()) {
       compare("weight", "the chain", onChain.get(), recomputed).forEach(differences::add);
     } else if (row.landing().isPresent()) {
-      differences.add("the chain shows no weights of the validator");
+      differences.add(
+          row.landing().get().standsSince().isPresent()
+              ? "the chain shows no weights of the validator"
+              : "the commit of block %d was not seen revealed"
+                  .formatted(row.landing().get().block()));
     }
     return new AuditReport(
         row, stored.window(), work, recomputed, onChain, stored.shares(), differences);

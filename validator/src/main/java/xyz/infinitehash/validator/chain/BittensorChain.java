@@ -1,20 +1,24 @@
 package xyz.infinitehash.validator.chain;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import xyz.infinitehash.bittensor.BittensorException;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.Uid;
 import xyz.infinitehash.bittensor.metagraph.Metagraph;
 import xyz.infinitehash.bittensor.metagraph.Neuron;
+import xyz.infinitehash.bittensor.weights.CommitTimelockedWeights;
 import xyz.infinitehash.bittensor.weights.SetWeights;
 import xyz.infinitehash.bittensor.weights.WeightRules;
 import xyz.infinitehash.bittensor.weights.WeightTable;
 import xyz.infinitehash.bittensor.weights.WeightsOutcome;
+import xyz.infinitehash.bittensor.weights.WeightsRoute;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.economics.weights.WeightVector;
 import xyz.infinitehash.substrate.SubstrateException;
@@ -25,13 +29,17 @@ import xyz.infinitehash.substrate.chain.Inclusion;
 import xyz.infinitehash.substrate.chain.PoolRefusal;
 import xyz.infinitehash.substrate.chain.PreparedExtrinsic;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.DispatchError;
 import xyz.infinitehash.substrate.extrinsic.SignedExtrinsic;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 import xyz.infinitehash.substrate.rpc.RpcException;
 import xyz.infinitehash.substrate.scale.ByteString;
 
-/** The port onto a subtensor node, by plain {@code set_weights} or its mechanism's twin. */
+/**
+ * The port onto a subtensor node. Weights go the way the chain wants them at the head: in the open,
+ * or locked to a round of drand.
+ */
 public final class BittensorChain implements SubnetChain {
   /** Ordinary nodes keep the state, and with it the events, of so many blocks. */
   private static final long KEPT_BLOCKS = 256;
@@ -43,6 +51,8 @@ public final class BittensorChain implements SubnetChain {
   private final Signer hotkey;
   private final long versionKey;
   private final EpochStarts epochs;
+  private final TimelockedCommits commits;
+  private final RandomGenerator random = new SecureRandom();
 
   /**
    * @param chain stays the caller's to close
@@ -55,6 +65,7 @@ public final class BittensorChain implements SubnetChain {
     this.hotkey = hotkey;
     this.versionKey = versionKey;
     this.epochs = new EpochStarts(chain, netUid);
+    this.commits = new TimelockedCommits(chain, hotkey.accountId());
   }
 
   @Override
@@ -124,9 +135,18 @@ public final class BittensorChain implements SubnetChain {
           if (rules.isEmpty()) {
             return Optional.of("the validator's hotkey is not registered");
           }
-          return weights.weights().size() == 0
-              ? Optional.of("none of the hotkeys of the vector is registered any more")
-              : rules.get().obstacle(weights).map(BittensorChain::words);
+          if (weights.weights().size() == 0) {
+            return Optional.of("none of the hotkeys of the vector is registered any more");
+          }
+          return switch (WeightsRoute.read(at, table(mechanism))) {
+            case WeightsRoute.SetDirectly _ ->
+                rules.get().obstacle(weights).map(BittensorChain::words);
+            case WeightsRoute.TimelockCommit _ ->
+                rules.get().obstacle(weights.weights(), versionKey).map(BittensorChain::words);
+            case WeightsRoute.HashCommit _ ->
+                Optional.of("the subnet takes commits by hash only, which are not made here");
+            case WeightsRoute.Impossible(String why) -> Optional.of(why);
+          };
         });
   }
 
@@ -135,7 +155,7 @@ public final class BittensorChain implements SubnetChain {
     return ask(
         () -> {
           SetWeights weights = setWeights(mechanism, vector, at(head.block()));
-          PreparedExtrinsic signed = chain.sign(weights.call(), hotkey);
+          PreparedExtrinsic signed = chain.sign(call(weights, at(head.block())), hotkey);
           return new SignedWeights(
               signed.extrinsic().bytes().bytes(),
               digits(signed.hash()),
@@ -143,6 +163,14 @@ public final class BittensorChain implements SubnetChain {
               signed.birth().plus(1).value(),
               signed.lastValid().value());
         });
+  }
+
+  private Call call(SetWeights weights, ChainAt at) {
+    return WeightsRoute.read(at, weights.table()) instanceof WeightsRoute.TimelockCommit way
+        ? CommitTimelockedWeights.lock(
+                way, weights.table(), hotkey(), weights.weights(), versionKey, random)
+            .call()
+        : weights.call(); // the chain refuses it where it takes commits only
   }
 
   @Override
@@ -167,13 +195,23 @@ public final class BittensorChain implements SubnetChain {
   }
 
   @Override
-  public Optional<Landing> find(SignedWeights signed, long fromBlock, long toBlock) {
+  public Optional<Landing> find(int mechanism, SignedWeights signed, long fromBlock, long toBlock) {
     return ask(
         () -> {
           ByteString hash = ByteString.parse(signed.hash());
           return chain
               .locate(hash, new BlockNumber(fromBlock), new BlockNumber(toBlock))
-              .map(place -> landing(place, hash));
+              .map(place -> landing(mechanism, place, hash));
+        });
+  }
+
+  @Override
+  public Reveal reveal(int mechanism, WeightVector vector, Landing landing, SubnetHead head) {
+    return ask(
+        () -> {
+          ChainAt at = at(head.block());
+          return commits.look(
+              table(mechanism), landing, setWeights(mechanism, vector, at).weights(), at);
         });
   }
 
@@ -181,17 +219,22 @@ public final class BittensorChain implements SubnetChain {
    * Success or failure is in the block's events. Once the node has forgotten those the landing
    * counts as a success: that is the side on which nothing is ever sent twice.
    */
-  private Landing landing(Inclusion.Place place, ByteString hash) {
-    Optional<String> error;
+  private Landing landing(int mechanism, Inclusion.Place place, ByteString hash) {
+    String block = digits(place.block().bytes());
     try {
-      error = chain.inclusion(place, hash).firstError().map(DispatchError::name);
+      Inclusion inclusion = chain.inclusion(place, hash);
+      return new Landing(
+          place.number().value(),
+          block,
+          inclusion.firstError().map(DispatchError::name),
+          commits.revealEpoch(inclusion, table(mechanism)),
+          Optional.empty());
     } catch (SubstrateException e) {
       if (chain.finalizedHead().number().since(place.number()) < KEPT_BLOCKS) {
         throw e;
       }
-      error = Optional.empty();
+      return Landing.open(place.number().value(), block, Optional.empty());
     }
-    return new Landing(place.number().value(), digits(place.block().bytes()), error);
   }
 
   private SetWeights setWeights(int mechanism, WeightVector vector, ChainAt at) {
@@ -226,8 +269,7 @@ public final class BittensorChain implements SubnetChain {
       case WeightsOutcome.NoPermit _ -> "the validator's hotkey has no validator permit";
       case WeightsOutcome.NotEnoughStake(var stake, var threshold) ->
           "stake %s is below the threshold %s".formatted(stake, threshold);
-      case WeightsOutcome.CommitRevealOn _ ->
-          "the subnet takes timelocked commits only, which this validator cannot make yet";
+      case WeightsOutcome.CommitRevealOn _ -> "the subnet takes commits only, since just now";
       case WeightsOutcome.NotRegistered _ -> "the validator's hotkey is not registered";
       case WeightsOutcome.OldVersionKey(long required) ->
           "the subnet asks for version key " + required;

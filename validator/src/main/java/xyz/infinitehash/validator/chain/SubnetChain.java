@@ -46,5 +46,13 @@ public interface SubnetChain {
   Submission submit(SignedWeights signed);
 
   /** Looks for the extrinsic in finalized blocks, both ends included. */
-  Optional<Landing> find(SignedWeights signed, long fromBlock, long toBlock);
+  Optional<Landing> find(int mechanism, SignedWeights signed, long fromBlock, long toBlock);
+
+  /**
+   * What has become of a timelocked commit.
+   *
+   * @param vector what was committed
+   * @param landing of the commit, with its reveal epoch
+   */
+  Reveal reveal(int mechanism, WeightVector vector, Landing landing, SubnetHead head);
 }

@@ -12,8 +12,8 @@ import xyz.infinitehash.validator.chain.SignedWeights;
  * @param registeredBlock after whose state the vector names registered hotkeys only
  * @param attempt 1 upwards
  * @param notBeforeBlock no signing below this block
- * @param signed in every state but DECIDED and EXPIRED
- * @param landing in INCLUDED and REVEALED
+ * @param signed in every state but DECIDED and, when nothing landed, EXPIRED
+ * @param landing in INCLUDED and REVEALED, and in EXPIRED when the commit was never revealed
  * @param reason of the last refusal, or of EXPIRED
  */
 public record LedgerRow(

@@ -8,11 +8,14 @@ public enum LedgerState {
   SIGNED,
   /** The bytes were handed to a node at least once. */
   SENT,
-  /** They are in a finalized block and succeeded. The end, or waiting for the reveal. */
+  /**
+   * They are in a finalized block and succeeded. The end; of a timelocked commit, waiting for the
+   * reveal.
+   */
   INCLUDED,
   /** A timelocked commit became weights. The end. */
   REVEALED,
-  /** No commit for this epoch, for a named reason. The end. */
+  /** No weights for this epoch, for a named reason: no commit, or one never revealed. The end. */
   EXPIRED;
 
   /** Whether there is something left to do. */

@@ -42,6 +42,9 @@ public interface LedgerStore extends AutoCloseable {
   /** Open rows of a hotkey and mechanism, the oldest epoch first. */
   List<LedgerRow> open(SubnetId subnet, AccountId hotkey, int mechanism);
 
+  /** INCLUDED rows whose commit the chain has still to reveal, the oldest epoch first. */
+  List<LedgerRow> hidden(SubnetId subnet, AccountId hotkey, int mechanism);
+
   /** The newest block any commit of ours landed in; empty when the ledger knows of none. */
   Optional<Long> newestLanding(SubnetId subnet, AccountId hotkey, int mechanism);
 
@@ -78,6 +81,12 @@ public interface LedgerStore extends AutoCloseable {
 
   /** DECIDED to EXPIRED. */
   LedgerRow expired(LedgerRow row, String reason);
+
+  /** INCLUDED to REVEALED; the block when it is known. */
+  LedgerRow revealed(LedgerRow row, Optional<Long> block);
+
+  /** INCLUDED to EXPIRED: a commit that landed and never became weights. It stays landed. */
+  LedgerRow lost(LedgerRow row, String reason);
 
   /** Gives the ledger back. */
   @Override

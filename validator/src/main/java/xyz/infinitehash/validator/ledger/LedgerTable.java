@@ -45,6 +45,14 @@ public final class LedgerTable {
         " AND state IN ('DECIDED', 'SIGNED', 'SENT')");
   }
 
+  static List<LedgerRow> hidden(
+      Connection connection, SubnetId subnet, AccountId hotkey, int mechanism) throws SQLException {
+    return rows(
+        connection,
+        new LedgerKey(subnet, hotkey, mechanism, 0),
+        " AND state = 'INCLUDED' AND reveal_epoch IS NOT NULL");
+  }
+
   static Optional<Long> newestLanding(
       Connection connection, SubnetId subnet, AccountId hotkey, int mechanism) throws SQLException {
     try (PreparedStatement query =
@@ -217,8 +225,10 @@ public final class LedgerTable {
       throws SQLException {
     byte[] bytes = row.getBytes("extrinsic");
     boolean bare = row.wasNull();
-    long block = row.getLong("included_block");
-    boolean landed = !row.wasNull();
+    Optional<Long> block = number(row, "included_block");
+    String blockHash = row.getString("included_hash");
+    Optional<Long> revealEpoch = number(row, "reveal_epoch");
+    Optional<Long> revealedBlock = number(row, "revealed_block");
     return new LedgerRow(
         row.getLong("id"),
         new LedgerKey(key.subnet(), key.hotkey(), key.mechanism(), row.getLong("epoch")),
@@ -237,10 +247,14 @@ public final class LedgerTable {
                     row.getLong("nonce"),
                     row.getLong("birth_block"),
                     row.getLong("era_end_block"))),
-        landed
-            ? Optional.of(new Landing(block, row.getString("included_hash"), Optional.empty()))
-            : Optional.empty(),
+        block.map(
+            number -> new Landing(number, blockHash, Optional.empty(), revealEpoch, revealedBlock)),
         Optional.ofNullable(row.getString("reason")));
+  }
+
+  private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(number);
   }
 
   private static WeightVector vector(Connection connection, long id) throws SQLException {

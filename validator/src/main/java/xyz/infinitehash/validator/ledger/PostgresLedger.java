@@ -134,6 +134,12 @@ public final class PostgresLedger implements LedgerStore {
   }
 
   @Override
+  public List<LedgerRow> hidden(SubnetId subnet, AccountId hotkey, int mechanism) {
+    return commit(
+        "reading the ledger", () -> LedgerTable.hidden(connection, subnet, hotkey, mechanism));
+  }
+
+  @Override
   public Optional<Long> newestLanding(SubnetId subnet, AccountId hotkey, int mechanism) {
     return commit(
         "reading the ledger",
@@ -195,7 +201,8 @@ public final class PostgresLedger implements LedgerStore {
   public LedgerRow included(LedgerRow row, Landing landing) {
     return change(
         row,
-        "state = 'INCLUDED', included_block = ?, included_hash = ?, reason = NULL",
+        "state = 'INCLUDED', included_block = ?, included_hash = ?, reveal_epoch = %s, reason = NULL"
+            .formatted(landing.revealEpoch().map(epoch -> Long.toString(epoch)).orElse("NULL")),
         landing.block(),
         landing.blockHash());
   }
@@ -220,6 +227,18 @@ public final class PostgresLedger implements LedgerStore {
 
   @Override
   public LedgerRow expired(LedgerRow row, String reason) {
+    return change(row, "state = 'EXPIRED', reason = ?", reason);
+  }
+
+  @Override
+  public LedgerRow revealed(LedgerRow row, Optional<Long> block) {
+    return block.isPresent()
+        ? change(row, "state = 'REVEALED', revealed_block = ?", block.get())
+        : change(row, "state = 'REVEALED'");
+  }
+
+  @Override
+  public LedgerRow lost(LedgerRow row, String reason) {
     return change(row, "state = 'EXPIRED', reason = ?", reason);
   }
 

@@ -171,6 +171,27 @@ public final class OperatorLog implements ValidatorLog, IntakeLog, PostgresLog {
   }
 
   @Override
+  public void revealed(LedgerRow row) {
+    LOG.info(
+        "Epoch {} mechanism {}: the chain revealed the weights{}.",
+        row.key().epoch(),
+        row.key().mechanism(),
+        row.landing()
+            .flatMap(landing -> landing.revealedBlock())
+            .map(" in block %d"::formatted)
+            .orElse(""));
+  }
+
+  @Override
+  public void notRevealed(LedgerRow row, String reason) {
+    LOG.error(
+        "ALERT: the weights of epoch {} mechanism {} were committed and never revealed: {}",
+        row.key().epoch(),
+        row.key().mechanism(),
+        reason);
+  }
+
+  @Override
   public void attemptOver(LedgerRow row, String outcome) {
     LOG.warn(
         "Epoch {} mechanism {}: attempt {} is over: {}",

@@ -9,6 +9,7 @@ import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.economics.scoring.ScoringOutcome;
 import xyz.infinitehash.economics.scoring.ScoringRules;
 import xyz.infinitehash.validator.chain.Landing;
+import xyz.infinitehash.validator.chain.Reveal;
 import xyz.infinitehash.validator.chain.SignedWeights;
 import xyz.infinitehash.validator.chain.Submission;
 import xyz.infinitehash.validator.chain.SubnetChain;
@@ -95,7 +96,8 @@ final class Commitment {
     SignedWeights signed = row.signed().orElseThrow();
     long from = Math.max(signed.birthBlock(), searched.getOrDefault(signed.hash(), -1L) + 1);
     long to = Math.min(head.block(), signed.lastBlock());
-    Optional<Landing> landing = from <= to ? chain.find(signed, from, to) : Optional.empty();
+    Optional<Landing> landing =
+        from <= to ? chain.find(row.key().mechanism(), signed, from, to) : Optional.empty();
     if (landing.isPresent()) {
       searched.remove(signed.hash());
       return landed(store, row, landing.get());
@@ -110,6 +112,24 @@ final class Commitment {
     }
     searched.put(signed.hash(), to);
     return overtaken ? row : submit(store, row, signed);
+  }
+
+  /** A row whose commit landed and is not revealed yet: looks what became of it. */
+  LedgerRow unveil(LedgerStore store, LedgerRow row, SubnetHead head) {
+    return switch (chain.reveal(
+        row.key().mechanism(), row.vector(), row.landing().orElseThrow(), head)) {
+      case Reveal.Waiting _ -> row;
+      case Reveal.Revealed(Optional<Long> block) -> {
+        LedgerRow revealed = store.revealed(row, block);
+        log.revealed(revealed);
+        yield revealed;
+      }
+      case Reveal.Lost(String reason) -> {
+        LedgerRow lost = store.lost(row, reason);
+        log.notRevealed(lost, reason);
+        yield lost;
+      }
+    };
   }
 
   /** Gives a row up that has no bytes in flight. */

@@ -45,6 +45,12 @@ public interface ValidatorLog {
   /** The commit is in a finalized block. */
   void included(LedgerRow row);
 
+  /** The chain revealed the commit: the weights stand. */
+  void revealed(LedgerRow row);
+
+  /** Alert: the commit landed and never became weights. */
+  void notRevealed(LedgerRow row, String reason);
+
   /** An attempt can never land (again); another may follow. */
   void attemptOver(LedgerRow row, String outcome);
 

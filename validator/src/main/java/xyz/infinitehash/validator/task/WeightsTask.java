@@ -38,6 +38,7 @@ public final class WeightsTask implements AutoCloseable {
   private @Nullable LedgerStore held;
   private boolean saidStandingBy;
   private long aloneAt = -1;
+  private long unveiledAt = -1;
 
   /** Does nothing yet. */
   public WeightsTask(SubnetChain chain, Ledgers ledgers, TaskSettings settings, ValidatorLog log) {
@@ -103,6 +104,7 @@ public final class WeightsTask implements AutoCloseable {
         followUp(store, row, head, lastEnded);
       }
     }
+    unveil(store, head);
     if (head.lastEnded().isEmpty()) {
       return new Step.Waiting("no epoch has ended yet");
     }
@@ -124,6 +126,19 @@ public final class WeightsTask implements AutoCloseable {
       case WindowState.Nobody(String reason) -> new Step.NoWeights(window.epoch(), reason);
       case WindowState.Closed(List<WorkSource> sources) -> weigh(store, window, sources, head);
     };
+  }
+
+  /** Once a block: what became of commits that landed. */
+  private void unveil(LedgerStore store, SubnetHead head) {
+    if (head.block() == unveiledAt) {
+      return;
+    }
+    for (int mechanism : settings.mechanisms()) {
+      for (LedgerRow row : store.hidden(chain.subnet(), chain.hotkey(), mechanism)) {
+        commitment.unveil(store, row, head);
+      }
+    }
+    unveiledAt = head.block();
   }
 
   private void followUp(LedgerStore store, LedgerRow row, SubnetHead head, long lastEnded) {

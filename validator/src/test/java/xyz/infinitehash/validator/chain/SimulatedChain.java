@@ -48,6 +48,9 @@ public final class SimulatedChain implements SubnetChain {
   private final List<Call> accepted = new ArrayList<>();
   private final Map<Integer, TreeSet<Long>> updates = new HashMap<>();
   private final Map<Integer, SortedMap<AccountId, Integer>> rows = new HashMap<>();
+  private final TreeMap<Long, Call> hidden = new TreeMap<>();
+  private boolean secret;
+  private boolean reveals;
   private Optional<String> obstacle = Optional.empty();
   private long best;
   private long nonce;
@@ -85,9 +88,25 @@ public final class SimulatedChain implements SubnetChain {
     this.random = new Random(seed);
   }
 
+  /**
+   * From now on weights are committed and revealed in the next epoch's first block.
+   *
+   * @param revealed false: nothing is revealed, in silence
+   */
+  public synchronized void commitReveal(boolean revealed) {
+    secret = true;
+    reveals = revealed;
+  }
+
   /** Makes one block of what waits. */
   public synchronized void advance() {
     best++;
+    if (best % EPOCH_BLOCKS == 0) {
+      if (reveals) {
+        hidden.values().forEach(call -> rows.put(call.mechanism(), row(call)));
+      }
+      hidden.clear();
+    }
     for (SignedWeights waiting : List.copyOf(pool)) {
       if (waiting.nonce() < nonce || waiting.lastBlock() < best || hits(whims.forgets())) {
         pool.remove(waiting);
@@ -138,11 +157,19 @@ public final class SimulatedChain implements SubnetChain {
     landings.put(
         landing.hash(),
         new Landing(
-            best, hash("block " + best), fails ? Optional.of("TooFast") : Optional.empty()));
+            best,
+            hash("block " + best),
+            fails ? Optional.of("TooFast") : Optional.empty(),
+            secret && !fails ? Optional.of(best / EPOCH_BLOCKS + 1) : Optional.empty(),
+            Optional.empty()));
     if (!fails) {
       accepted.add(call);
       updates.computeIfAbsent(call.mechanism(), _ -> new TreeSet<>()).add(best);
-      rows.put(call.mechanism(), row(call));
+      if (secret) {
+        hidden.put(best, call);
+      } else {
+        rows.put(call.mechanism(), row(call));
+      }
     }
   }
 
@@ -258,7 +285,21 @@ public final class SimulatedChain implements SubnetChain {
   }
 
   @Override
-  public synchronized Optional<Landing> find(SignedWeights signed, long fromBlock, long toBlock) {
+  public synchronized Reveal reveal(
+      int mechanism, WeightVector vector, Landing landing, SubnetHead head) {
+    long due = landing.revealEpoch().orElseThrow() * EPOCH_BLOCKS;
+    if (head.block() < due) {
+      return answer(new Reveal.Waiting());
+    }
+    return answer(
+        reveals
+            ? new Reveal.Revealed(Optional.of(due))
+            : new Reveal.Lost("the chain took it from its queue and set no weights"));
+  }
+
+  @Override
+  public synchronized Optional<Landing> find(
+      int mechanism, SignedWeights signed, long fromBlock, long toBlock) {
     return answer(
         Optional.ofNullable(landings.get(signed.hash()))
             .filter(landing -> landing.block() >= fromBlock && landing.block() <= toBlock));

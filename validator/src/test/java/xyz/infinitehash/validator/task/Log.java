@@ -63,6 +63,16 @@ public final class Log implements ValidatorLog {
   }
 
   @Override
+  public void revealed(LedgerRow row) {
+    lines.add("revealed " + row.key().epoch());
+  }
+
+  @Override
+  public void notRevealed(LedgerRow row, String reason) {
+    lines.add("not revealed " + row.key().epoch() + ": " + reason);
+  }
+
+  @Override
   public void attemptOver(LedgerRow row, String outcome) {
     lines.add("over " + row.key().epoch() + ": " + outcome);
   }

@@ -50,6 +50,47 @@ class WeightsTaskTest {
   }
 
   @Test
+  void aTimelockedCommitIsRevealedInItsEpochAndTheLedgerSaysSo() {
+    SimulatedChain chain = Bench.chain(Whims.NONE, 1);
+    chain.commitReveal(true);
+    try (WeightsTask task = task(chain, List.of(0, 1))) {
+      for (int block = 0; block < 4 * SimulatedChain.EPOCH_BLOCKS + 10; block++) {
+        chain.advance();
+        task.step();
+        if (block == 2 * SimulatedChain.EPOCH_BLOCKS - 2) {
+          assertThat(row(chain, 0).orElseThrow().state()).isEqualTo(LedgerState.INCLUDED);
+        }
+      }
+      assertThat(row(chain, 0).orElseThrow().state()).isEqualTo(LedgerState.REVEALED);
+      assertThat(row(chain, 0).orElseThrow().landing().orElseThrow().standsSince())
+          .contains(2L * SimulatedChain.EPOCH_BLOCKS);
+      assertThat(row(chain, 2).orElseThrow().state()).isEqualTo(LedgerState.REVEALED);
+      assertThat(row(chain, 3).orElseThrow().state()).isEqualTo(LedgerState.INCLUDED);
+      assertThat(Bench.accepted(chain).values()).containsOnly(1).hasSize(8);
+      assertThat(log.lines).contains("included 1", "revealed 1").doesNotContain("revealed 3");
+    }
+  }
+
+  @Test
+  void aCommitThatIsNeverRevealedIsAnAlertAndIsNotSentAgain() {
+    SimulatedChain chain = Bench.chain(Whims.NONE, 1);
+    chain.commitReveal(false);
+    try (WeightsTask task = task(chain, List.of(0))) {
+      for (int block = 0; block < 3 * SimulatedChain.EPOCH_BLOCKS + 10; block++) {
+        chain.advance();
+        task.step();
+      }
+      LedgerRow lost = row(chain, 0).orElseThrow();
+      assertThat(lost.state()).isEqualTo(LedgerState.EXPIRED);
+      assertThat(lost.landing()).isPresent(); // it did land: nobody else is suspected of it
+      assertThat(lost.reason().orElseThrow()).contains("set no weights");
+      assertThat(Bench.accepted(chain).toString()).isEqualTo("{0/0=1, 0/1=1, 0/2=1}");
+      assertThat(log.lines).anyMatch(line -> line.startsWith("not revealed 0"));
+      assertThat(log.lines).noneMatch(line -> line.startsWith("in doubt"));
+    }
+  }
+
+  @Test
   void aSourceThatIsNotDoneHoldsTheWindowUntilItIs() throws Exception {
     SimulatedChain chain = Bench.chain(Whims.NONE, 1);
     bench.watermark("slow", SimulatedChain.start(1).minusMillis(1).toString());
