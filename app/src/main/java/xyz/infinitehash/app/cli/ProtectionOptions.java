@@ -31,7 +31,8 @@ final class ProtectionOptions {
   boolean overwrite;
 
   /**
-   * How the file is to be written, saying that encrypting takes its time; what it holds is closed by {@link #close}.
+   * How the file is to be written, saying that encrypting takes its time; what it holds is closed
+   * by {@link #close}.
    *
    * @param usual whether keys of this kind are encrypted where nothing is said
    */
