@@ -1,5 +1,6 @@
 package xyz.infinitehash.app.cli;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.Uid;
+import xyz.infinitehash.bittensor.weights.CommitTimelockedWeights;
+import xyz.infinitehash.bittensor.weights.RevealWindow;
 import xyz.infinitehash.bittensor.weights.SetWeights;
+import xyz.infinitehash.bittensor.weights.WeightRules;
 import xyz.infinitehash.bittensor.weights.WeightTable;
 import xyz.infinitehash.bittensor.weights.WeightVector;
 import xyz.infinitehash.bittensor.weights.WeightsOutcome;
+import xyz.infinitehash.bittensor.weights.WeightsRoute;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
+import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 
@@ -80,18 +86,68 @@ final class ChainWeightsCommand implements Runnable {
   private void set(Chain chain, WeightTable table) {
     SortedMap<Uid, Integer> byUid = new TreeMap<>();
     wanted.forEach((uid, weight) -> byUid.put(new Uid(uid), weight));
+    WeightVector weights = new WeightVector(byUid);
     try (KeyPair hotkey = which.openHotkey(shared)) {
-      WeightsOutcome outcome =
-          new SetWeights(table, new WeightVector(byUid), 0)
-              .send(chain, Signer.of(hotkey), PATIENCE);
-      if (!(outcome instanceof WeightsOutcome.Accepted accepted)) {
-        throw new CommandFailure("the weights were not set: " + outcome);
+      switch (WeightsRoute.read(chain.atHead(), table)) {
+        case WeightsRoute.SetDirectly _ -> {
+          SetWeights open = new SetWeights(table, weights, 0);
+          BlockNumber block = accepted(open.send(chain, Signer.of(hotkey), PATIENCE));
+          said(Map.of("block", block.value()), "set in block " + block);
+        }
+        case WeightsRoute.TimelockCommit way -> commit(chain, table, weights, way, hotkey);
+        case WeightsRoute.HashCommit _ ->
+            throw new CommandFailure(
+                "the subnet takes commits by hash only; see bittensor.weights");
+        case WeightsRoute.Impossible(String why) -> throw new CommandFailure(why);
       }
-      if (shared.json) {
-        Printer.document(Map.of("block", accepted.block().value()));
-      } else {
-        Printer.line("set in block " + accepted.block());
-      }
+    }
+  }
+
+  private void commit(
+      Chain chain,
+      WeightTable table,
+      WeightVector weights,
+      WeightsRoute.TimelockCommit way,
+      KeyPair hotkey) {
+    WeightRules rules =
+        WeightRules.read(chain.atHead(), table, hotkey.accountId())
+            .orElseThrow(() -> new CommandFailure("the hotkey is not registered on the subnet"));
+    rules
+        .obstacle(weights, 0)
+        .ifPresent(
+            obstacle -> {
+              throw new CommandFailure("the weights were not committed: " + obstacle);
+            });
+    CommitTimelockedWeights locked =
+        CommitTimelockedWeights.lock(
+            way, table, hotkey.accountId(), weights, 0, new SecureRandom());
+    BlockNumber block =
+        accepted(
+            SetWeights.outcome(
+                rules, chain.submit(chain.sign(locked.call(), Signer.of(hotkey)), PATIENCE)));
+    RevealWindow window = way.window();
+    said(
+        Map.of(
+            "block", block.value(),
+            "round", way.round(),
+            "revealFrom", window.first().value(),
+            "revealTo", window.last().value()),
+        "committed in block %s for drand's round %d; the chain reveals it in blocks %s to %s"
+            .formatted(block, way.round(), window.first(), window.last()));
+  }
+
+  private static BlockNumber accepted(WeightsOutcome outcome) {
+    if (outcome instanceof WeightsOutcome.Accepted(BlockNumber block)) {
+      return block;
+    }
+    throw new CommandFailure("the weights were not taken: " + outcome);
+  }
+
+  private void said(Map<String, Long> document, String line) {
+    if (shared.json) {
+      Printer.document(document);
+    } else {
+      Printer.line(line);
     }
   }
 }
