@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.epoch.EpochSchedule;
 import xyz.infinitehash.bittensor.metagraph.Metagraph;
 import xyz.infinitehash.bittensor.metagraph.Neuron;
@@ -18,10 +19,20 @@ import xyz.infinitehash.substrate.chain.ChainAt;
     subcommands = {
       ChainCommand.Head.class,
       ChainCommand.ShowMetagraph.class,
+      ChainSubnetCommand.class,
       ChainRegisterCommand.class,
+      ChainIdentityCommand.class,
+      ChainCommitCommand.class,
+      ChainCommitCommand.ShowAll.class,
+      ChainServeCommand.class,
       ChainWeightsCommand.class,
+      ChainBalanceCommand.class,
       ChainTransferCommand.class,
-      ChainStakeCommand.class
+      ChainStakeCommand.class,
+      ChainPriceCommand.class,
+      ChainEventsCommand.class,
+      ChainStorageCommand.class,
+      ChainCallCommand.class
     },
     footer = {"%nExample:", "  ih chain head --netuid 89"})
 final class ChainCommand {
@@ -62,17 +73,32 @@ final class ChainCommand {
   @Command(
       name = "metagraph",
       description = "Who is registered on the subnet and what each earns.",
-      footer = {"%nExample:", "  ih chain metagraph --netuid 89 --json"})
+      footer = {
+        "%nExamples:",
+        "  ih chain metagraph --netuid 89 --json",
+        "  ih chain metagraph --netuid 89 --mechanism 1 --at 8000000 --network archive"
+      })
   static final class ShowMetagraph implements Runnable {
     @Mixin Shared shared = new Shared();
     @Mixin ChainOptions on = new ChainOptions();
+    @Mixin ChainReading reading = new ChainReading();
+
+    @Option(
+        names = "--mechanism",
+        defaultValue = "0",
+        description = "Whose incentives are shown. Default: ${DEFAULT-VALUE}")
+    int mechanism;
 
     @Override
     public void run() {
       try (Chain chain = on.connect()) {
+        ChainAt at = reading.of(chain);
         Metagraph metagraph =
-            Metagraph.read(chain.atHead(), on.subnet())
-                .orElseThrow(() -> new CommandFailure("there is no subnet " + on.netuid));
+            (mechanism == 0
+                    ? Metagraph.read(at, on.subnet())
+                    : Metagraph.read(at, on.subnet(), mechanism))
+                .orElseThrow(
+                    () -> new CommandFailure("there is no subnet " + on.netuid + " or mechanism"));
         if (shared.json) {
           Printer.document(
               Map.of(

@@ -20,7 +20,7 @@ final class ChainOptions {
       defaultValue = "${env:BITTENSOR_NETWORK:-local}",
       paramLabel = "NAME|URL",
       description = {
-        "local (ws://127.0.0.1:9944), finney, test, or a ws:// or wss:// URL.",
+        "local (ws://127.0.0.1:9944), finney, archive, test, or a ws:// or wss:// URL.",
         "Default: ${DEFAULT-VALUE} (BITTENSOR_NETWORK)"
       })
   String network = "";
@@ -42,11 +42,12 @@ final class ChainOptions {
     return switch (network) {
       case "local" -> URI.create("ws://127.0.0.1:9944");
       case "finney" -> URI.create("wss://entrypoint-finney.opentensor.ai:443");
+      case "archive" -> URI.create("wss://archive.chain.opentensor.ai:443");
       case "test" -> URI.create("wss://test.finney.opentensor.ai:443");
       default -> {
         if (!network.startsWith("ws://") && !network.startsWith("wss://")) {
           throw new CommandFailure(
-              "--network: local, finney, test, or a URL that begins with ws:// or wss://, not \""
+              "--network: local, finney, archive, test, or a URL that begins with ws:// or wss://, not \""
                   + network
                   + "\"");
         }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.registration.Registration;
+import xyz.infinitehash.bittensor.registration.RegistrationCall;
 import xyz.infinitehash.bittensor.registration.RegistrationOutcome;
 import xyz.infinitehash.bittensor.wallet.Wallet;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
@@ -36,8 +37,7 @@ final class ChainRegisterCommand implements Runnable {
       description = "The most that may be paid. Default: ${DEFAULT-VALUE}")
   String maxPrice = "";
 
-  @Option(names = "--dry-run", description = "Show the call and the price, send nothing.")
-  boolean dryRun;
+  @Mixin ChainSending sending = new ChainSending();
 
   @Override
   public void run() {
@@ -51,26 +51,21 @@ final class ChainRegisterCommand implements Runnable {
                     new CommandFailure(
                         "there is no hotkey %s; make one with: ih wallet new-hotkey"
                             .formatted(wallet.hotkeyFile(which.hotkey))));
+    if (sending.dryRun) {
+      try (Chain chain = on.connect()) {
+        sending.send(
+            shared,
+            chain,
+            which,
+            ChainSending.By.COLDKEY,
+            new RegistrationCall.Register(on.subnet(), hotkey, cap));
+      }
+      return;
+    }
     try (Chain chain = on.connect();
         KeyPair coldkey = which.openColdkey(shared)) {
-      if (dryRun) {
-        show(chain, hotkey, cap);
-        return;
-      }
       shared.progress("registering " + hotkey + " on subnet " + on.netuid);
       say(Registration.register(chain, on.subnet(), hotkey, Signer.of(coldkey), cap, PATIENCE));
-    }
-  }
-
-  private void show(Chain chain, AccountId hotkey, Rao cap) {
-    var at = chain.atHead();
-    String call = Registration.call(at.metadata(), on.subnet(), hotkey, cap).toString();
-    Rao price = Registration.price(at, on.subnet());
-    if (shared.json) {
-      Printer.document(Map.of("call", call, "priceRao", price.value(), "capRao", cap.value()));
-    } else {
-      Printer.line("would send " + call);
-      Printer.line("price now " + price + ", cap " + cap);
     }
   }
 

@@ -12,22 +12,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.Uid;
 import xyz.infinitehash.bittensor.weights.CommitTimelockedWeights;
-import xyz.infinitehash.bittensor.weights.RevealWindow;
 import xyz.infinitehash.bittensor.weights.SetWeights;
-import xyz.infinitehash.bittensor.weights.WeightRules;
 import xyz.infinitehash.bittensor.weights.WeightTable;
 import xyz.infinitehash.bittensor.weights.WeightVector;
 import xyz.infinitehash.bittensor.weights.WeightsOutcome;
 import xyz.infinitehash.bittensor.weights.WeightsRoute;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
-import xyz.infinitehash.substrate.chain.BlockNumber;
+import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 
 /** {@code ih chain weights}. */
 @Command(
     name = "weights",
-    description = "Shows the weights every validator has on chain, or sets some by hand.",
+    description = {
+      "Shows the weights every validator has on chain, or sets some by hand: in the open, or",
+      "timelocked where the subnet takes commits only."
+    },
     footer = {
       "%nExamples:",
       "  ih chain weights --netuid 89",
@@ -39,6 +40,7 @@ final class ChainWeightsCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();
   @Mixin UnlockOptions which = new UnlockOptions();
+  @Mixin ChainSending sending = new ChainSending();
 
   @Option(
       names = "--mechanism",
@@ -87,67 +89,38 @@ final class ChainWeightsCommand implements Runnable {
     SortedMap<Uid, Integer> byUid = new TreeMap<>();
     wanted.forEach((uid, weight) -> byUid.put(new Uid(uid), weight));
     WeightVector weights = new WeightVector(byUid);
-    try (KeyPair hotkey = which.openHotkey(shared)) {
-      switch (WeightsRoute.read(chain.atHead(), table)) {
-        case WeightsRoute.SetDirectly _ -> {
-          SetWeights open = new SetWeights(table, weights, 0);
-          BlockNumber block = accepted(open.send(chain, Signer.of(hotkey), PATIENCE));
-          said(Map.of("block", block.value()), "set in block " + block);
-        }
-        case WeightsRoute.TimelockCommit way -> commit(chain, table, weights, way, hotkey);
-        case WeightsRoute.HashCommit _ ->
-            throw new CommandFailure(
-                "the subnet takes commits by hash only; see bittensor.weights");
-        case WeightsRoute.Impossible(String why) -> throw new CommandFailure(why);
+    switch (WeightsRoute.read(chain.atHead(), table)) {
+      case WeightsRoute.SetDirectly _ -> setDirectly(chain, new SetWeights(table, weights, 0));
+      case WeightsRoute.TimelockCommit way -> {
+        AccountId hotkey = ChainStakeCommand.hotkey(which);
+        var commit =
+            CommitTimelockedWeights.lock(way, table, hotkey, weights, 0, new SecureRandom());
+        shared.progress("committing; the chain reveals them after drand round " + way.round());
+        sending.send(shared, chain, which, ChainSending.By.HOTKEY, metadata -> commit.call());
       }
+      case WeightsRoute.HashCommit _ ->
+          throw new CommandFailure(
+              "this chain wants weights committed by a hash and revealed later by who set them,"
+                  + " which no command does yet");
+      case WeightsRoute.Impossible(String why) -> throw new CommandFailure(why);
     }
   }
 
-  private void commit(
-      Chain chain,
-      WeightTable table,
-      WeightVector weights,
-      WeightsRoute.TimelockCommit way,
-      KeyPair hotkey) {
-    WeightRules rules =
-        WeightRules.read(chain.atHead(), table, hotkey.accountId())
-            .orElseThrow(() -> new CommandFailure("the hotkey is not registered on the subnet"));
-    rules
-        .obstacle(weights, 0)
-        .ifPresent(
-            obstacle -> {
-              throw new CommandFailure("the weights were not committed: " + obstacle);
-            });
-    CommitTimelockedWeights locked =
-        CommitTimelockedWeights.lock(
-            way, table, hotkey.accountId(), weights, 0, new SecureRandom());
-    BlockNumber block =
-        accepted(
-            SetWeights.outcome(
-                rules, chain.submit(chain.sign(locked.call(), Signer.of(hotkey)), PATIENCE)));
-    RevealWindow window = way.window();
-    said(
-        Map.of(
-            "block", block.value(),
-            "round", way.round(),
-            "revealFrom", window.first().value(),
-            "revealTo", window.last().value()),
-        "committed in block %s for drand's round %d; the chain reveals it in blocks %s to %s"
-            .formatted(block, way.round(), window.first(), window.last()));
-  }
-
-  private static BlockNumber accepted(WeightsOutcome outcome) {
-    if (outcome instanceof WeightsOutcome.Accepted(BlockNumber block)) {
-      return block;
+  private void setDirectly(Chain chain, SetWeights plain) {
+    if (sending.dryRun) {
+      sending.send(shared, chain, which, ChainSending.By.HOTKEY, metadata -> plain.call());
+      return;
     }
-    throw new CommandFailure("the weights were not taken: " + outcome);
-  }
-
-  private void said(Map<String, Long> document, String line) {
-    if (shared.json) {
-      Printer.document(document);
-    } else {
-      Printer.line(line);
+    try (KeyPair hotkey = which.openHotkey(shared)) {
+      WeightsOutcome outcome = plain.send(chain, Signer.of(hotkey), PATIENCE);
+      if (!(outcome instanceof WeightsOutcome.Accepted accepted)) {
+        throw new CommandFailure("the weights were not set: " + outcome);
+      }
+      if (shared.json) {
+        Printer.document(Map.of("block", accepted.block().value()));
+      } else {
+        Printer.line("set in block " + accepted.block());
+      }
     }
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       PoolCommand.class,
       CpuMinerCommand.class,
       ValidatorCommand.class,
+      CompletionCommand.class,
       ScriptCommands.Bench.class,
       ScriptCommands.Test.class
     },

@@ -12,10 +12,6 @@ import xyz.infinitehash.bittensor.Uid;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.ChainAt;
-import xyz.infinitehash.substrate.metadata.Field;
-import xyz.infinitehash.substrate.metadata.Metadata;
-import xyz.infinitehash.substrate.metadata.TypeDef;
-import xyz.infinitehash.substrate.metadata.TypeRegistry;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
@@ -24,10 +20,7 @@ import xyz.infinitehash.substrate.value.Value;
  * @param neurons by uid, without gaps
  */
 public record Metagraph(NetUid netUid, BlockNumber block, int tempo, List<Neuron> neurons) {
-  private static final String API = "SubnetInfoRuntimeApi";
-  private static final String SELECTIVE = "get_selective_metagraph";
-
-  private static final Set<String> FIELDS =
+  static final Set<String> FIELDS =
       Set.of(
           "block",
           "tempo",
@@ -55,31 +48,18 @@ public record Metagraph(NetUid netUid, BlockNumber block, int tempo, List<Neuron
    * @throws BittensorException when the runtime's answer is not a whole metagraph
    */
   public static Optional<Metagraph> read(ChainAt at, NetUid netUid) {
-    Value answer =
-        at.runtime().hasApi(API, SELECTIVE)
-            ? at.runtimeCall(API, SELECTIVE, netUid.toValue(), places(at.metadata()))
-            : at.runtimeCall(API, "get_metagraph", netUid.toValue());
-    return answer.asOption().map(metagraph -> of(netUid, metagraph));
+    return MetagraphParts.read(at, netUid, FIELDS).map(metagraph -> of(netUid, metagraph));
   }
 
-  /** The chain numbers the fields of a metagraph by their places in the struct it answers with. */
-  static Value places(Metadata metadata) {
-    TypeRegistry types = metadata.types();
-    List<Integer> structs =
-        types.variants(metadata.method(API, SELECTIVE).output()).named("Some").stream()
-            .map(some -> some.fields().getFirst().type())
-            .toList();
-    if (structs.isEmpty()
-        || !(types.def(structs.getFirst()) instanceof TypeDef.Composite(List<Field> fields))) {
-      throw new BittensorException(SELECTIVE + " answers with no optional struct");
-    }
-    List<Value> places = new ArrayList<>();
-    for (int place = 0; place < fields.size(); place++) {
-      if (FIELDS.contains(fields.get(place).name())) {
-        places.add(Value.of(place));
-      }
-    }
-    return Value.of(places);
+  /**
+   * The same as one mechanism sees it: its own incentives and last updates.
+   *
+   * @param mechanism 0 for the plain one
+   * @return empty when there is no such subnet or mechanism
+   */
+  public static Optional<Metagraph> read(ChainAt at, NetUid netUid, int mechanism) {
+    return MetagraphParts.read(at, netUid, mechanism, FIELDS)
+        .map(metagraph -> of(netUid, metagraph));
   }
 
   /**

@@ -1,5 +1,6 @@
 package xyz.infinitehash.bittensor.stake;
 
+import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.bittensor.Alpha;
 import xyz.infinitehash.bittensor.NetUid;
@@ -27,6 +28,16 @@ public record Stake(
             netUid.toValue())
         .asOption()
         .map(Stake::of);
+  }
+
+  /** All that a coldkey has staked, on every subnet. */
+  public static List<Stake> readAll(ChainAt at, AccountId coldkey) {
+    return at
+        .runtimeCall("StakeInfoRuntimeApi", "get_stake_info_for_coldkey", Value.of(coldkey))
+        .items()
+        .stream()
+        .map(Stake::of)
+        .toList();
   }
 
   static Stake of(Value info) {

@@ -66,7 +66,7 @@ class RecordedMetagraphTest {
 
   @Test
   void fieldsAreAskedForByTheirPlacesInMetadata() {
-    assertThat(Metagraph.places(METADATA))
+    assertThat(MetagraphParts.places(METADATA, "get_selective_metagraph", Metagraph.FIELDS))
         .isEqualTo(Value.numbers(7, 8, 52, 53, 56, 57, 59, 60, 61, 62, 66, 67, 68, 69));
   }
 

@@ -143,7 +143,15 @@ public final class Chain implements AutoCloseable {
    *     or the runtime has an extension unknown here
    */
   public PreparedExtrinsic sign(Call call, Signer signer, long nonce) {
-    int period = node.settings().eraPeriod();
+    return sign(call, signer, nonce, node.settings().eraPeriod());
+  }
+
+  /**
+   * The same for another time to live.
+   *
+   * @param period blocks, a power of two from 4 to 65,536
+   */
+  public PreparedExtrinsic sign(Call call, Signer signer, long nonce, int period) {
     Header best = head();
     Header last = finalizedHead();
     Header from = best.number().since(last.number()) > period / 2 ? best : last;

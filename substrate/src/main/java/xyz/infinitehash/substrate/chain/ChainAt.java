@@ -126,35 +126,57 @@ public final class ChainAt {
    * @throws RpcException.Malformed when the node's pages go nowhere or on without end
    */
   public List<MapEntry> entries(String pallet, String item, Value... firstKeys) {
-    var codec = runtime().storage();
-    ByteString prefix = ByteString.of(codec.prefix(pallet, item, firstKeys));
-    int page = node.settings().pageSize();
+    StorageKey prefix = StorageKey.of(pallet, item, firstKeys);
+    int size = node.settings().pageSize();
     List<MapEntry> entries = new ArrayList<>();
-    Optional<ByteString> last = Optional.empty();
-    List<ByteString> keys;
+    Optional<ByteString> after = Optional.empty();
     do {
-      keys = node.keys(prefix, page, last, hash);
-      checkPage(prefix, last, keys, page);
-      List<Optional<ByteString>> values = keys.isEmpty() ? List.of() : raws(keys);
-      for (int i = 0; i < keys.size(); i++) {
-        ByteString key = keys.get(i);
-        ByteString value =
-            values
-                .get(i)
-                .orElseThrow(
-                    () -> new RpcException.Malformed("a listed key without value: " + key));
-        entries.add(
-            new MapEntry(
-                codec.decodeKey(pallet, item, key.bytes()),
-                codec.decodeValue(pallet, item, value.bytes())));
-      }
+      MapPage page = page(prefix, size, after);
+      entries.addAll(page.entries());
+      after = page.next();
       if (entries.size() > node.settings().mostEntries()) {
         throw new RpcException.Malformed(
             pallet + "." + item + " has more than " + node.settings().mostEntries() + " entries");
       }
-      last = keys.isEmpty() ? last : Optional.of(keys.getLast());
-    } while (keys.size() == page);
+    } while (after.isPresent());
     return entries;
+  }
+
+  /**
+   * The first entries of a map that is too large to read whole.
+   *
+   * @param prefix the map and its keys from the left; those that are left out vary
+   * @param most entries wanted, at most what nodes give at once (1,000)
+   */
+  public MapPage page(StorageKey prefix, int most) {
+    return page(prefix, most, Optional.empty());
+  }
+
+  /** The entries after {@link MapPage#next} of the page before; the rest as above. */
+  public MapPage page(StorageKey prefix, int most, ByteString after) {
+    return page(prefix, most, Optional.of(after));
+  }
+
+  private MapPage page(StorageKey map, int most, Optional<ByteString> after) {
+    var codec = runtime().storage();
+    ByteString prefix = ByteString.of(codec.prefix(map));
+    List<ByteString> keys = node.keys(prefix, most, after, hash);
+    checkPage(prefix, after, keys, most);
+    List<Optional<ByteString>> values = keys.isEmpty() ? List.of() : raws(keys);
+    List<MapEntry> entries = new ArrayList<>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      ByteString key = keys.get(i);
+      ByteString value =
+          values
+              .get(i)
+              .orElseThrow(() -> new RpcException.Malformed("a listed key without value: " + key));
+      entries.add(
+          new MapEntry(
+              codec.decodeKey(map.pallet(), map.item(), key.bytes()),
+              codec.decodeValue(map.pallet(), map.item(), value.bytes())));
+    }
+    return new MapPage(
+        entries, keys.size() == most ? Optional.of(keys.getLast()) : Optional.empty());
   }
 
   private static void checkPage(

@@ -1,0 +1,13 @@
+package xyz.infinitehash.bittensor;
+
+/**
+ * The most that a call may cost.
+ *
+ * @param fee of the extrinsic
+ * @param takes everything else that leaves the signer's free balance: amounts, prices, deposits
+ */
+public record SpendCaps(Rao fee, Rao takes) {
+  /** No caps. */
+  public static final SpendCaps NONE =
+      new SpendCaps(new Rao(Long.MAX_VALUE), new Rao(Long.MAX_VALUE));
+}

@@ -1,0 +1,24 @@
+package xyz.infinitehash.bittensor;
+
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.extrinsic.Call;
+import xyz.infinitehash.substrate.metadata.Metadata;
+
+/**
+ * A call as a typed value: what is wanted, in units and accounts. It becomes a call of the pallets
+ * only against the metadata of the runtime it is meant for.
+ */
+@FunctionalInterface
+public interface TypedCall {
+  /** The call as the runtime of these metadata wants it. */
+  Call call(Metadata metadata);
+
+  /**
+   * TAO that leaves the signer's free balance beside the fee, if it succeeds in the block after
+   * this one: amounts, prices, deposits. Zero for most calls.
+   */
+  default Rao takes(ChainAt at, AccountId signer) {
+    return Rao.ZERO;
+  }
+}
