@@ -40,8 +40,8 @@ class RecordedMetagraphTest {
         assertThat(neuron.validatorPermit())
             .isEqualTo(expected.path("validator_permit").path(uid).asBoolean());
         assertThat(neuron.lastUpdate().value())
-            .isEqualTo(expected.path("last_update").path(uid).asLong());
-        assertThat(neuron.incentive()).isEqualTo(expected.path("incentives").path(uid).asInt());
+            .isEqualTo(expected.path("last_update").path(uid).asLong(0));
+        assertThat(neuron.incentive()).isEqualTo(expected.path("incentives").path(uid).asInt(0));
         assertThat(neuron.totalStake().value())
             .isEqualTo(expected.path("total_stake").path(uid).asLong());
         assertThat(metagraph.neuron(neuron.hotkey())).isPresent();

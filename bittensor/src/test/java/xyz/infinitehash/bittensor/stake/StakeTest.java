@@ -44,9 +44,13 @@ class StakeTest {
     var codec = new ExtrinsicCodec(METADATA);
     AccountId account = AccountId.of(new byte[32]);
     String zeros = "00".repeat(32);
-    assertThat(hex(codec.encodeCall(new StakeCall.Add(account, new NetUid(2), new Rao(1)).call(METADATA))))
+    assertThat(
+            hex(
+                codec.encodeCall(
+                    new StakeCall.Add(account, new NetUid(2), new Rao(1)).call(METADATA))))
         .isEqualTo("0702" + zeros + "0200" + "0100000000000000");
-    assertThat(hex(codec.encodeCall(new TransferCall.KeepAlive(account, new Rao(1)).call(METADATA))))
+    assertThat(
+            hex(codec.encodeCall(new TransferCall.KeepAlive(account, new Rao(1)).call(METADATA))))
         .isEqualTo("050300" + zeros + "04");
   }
 
