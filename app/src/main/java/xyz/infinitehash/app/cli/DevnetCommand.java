@@ -115,12 +115,10 @@ final class DevnetCommand {
       try (Chain chain = on.connect();
           KeyPair alice = KeyPair.fromUri(LocalSubnet.RICH.getFirst())) {
         TransferCall transfer =
-            new TransferCall.KeepAlive(
-                Addresses.account("--to", to), Amounts.tao("--tao", tao));
+            new TransferCall.KeepAlive(Addresses.account("--to", to), Amounts.tao("--tao", tao));
         ChainSending.say(
             shared,
-            Plan.send(
-                chain, transfer, Signer.of(alice), SpendCaps.NONE, ChainSending.PATIENCE));
+            Plan.send(chain, transfer, Signer.of(alice), SpendCaps.NONE, ChainSending.PATIENCE));
       }
     }
   }
