@@ -24,7 +24,8 @@ import xyz.infinitehash.substrate.value.ValueJson;
 
 /** Sends a call, or shows what it would be and cost. */
 final class ChainSending {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** How long is waited for a block. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Whose signature a call needs. */
   enum By {
@@ -125,7 +126,12 @@ final class ChainSending {
     return new ValueJson(metadata.types()).write(metadata.extrinsic().call(), call.toValue());
   }
 
-  private static void say(Shared shared, CallOutcome outcome) {
+  /**
+   * Says what became of a call.
+   *
+   * @throws CommandFailure unless it is done
+   */
+  static void say(Shared shared, CallOutcome outcome) {
     switch (outcome) {
       case CallOutcome.Done(Inclusion inclusion) -> {
         if (shared.json) {

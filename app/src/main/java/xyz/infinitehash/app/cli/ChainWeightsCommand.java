@@ -100,8 +100,8 @@ final class ChainWeightsCommand implements Runnable {
       }
       case WeightsRoute.HashCommit _ ->
           throw new CommandFailure(
-              "this chain wants weights committed by a hash and revealed later by who set them;"
-                  + " ih validator run does both");
+              "this chain wants weights committed by a hash and revealed later by who set them,"
+                  + " which no command does yet");
       case WeightsRoute.Impossible(String why) -> throw new CommandFailure(why);
     }
   }

@@ -7,10 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.app.subnet.LocalSubnet;
-import xyz.infinitehash.bittensor.stake.Balances;
+import xyz.infinitehash.bittensor.Plan;
+import xyz.infinitehash.bittensor.SpendCaps;
+import xyz.infinitehash.bittensor.balance.TransferCall;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.devnet.Devnet;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.extrinsic.Signer;
 
 /** {@code ih devnet}. */
 @Command(
@@ -111,11 +114,11 @@ final class DevnetCommand {
     public void run() {
       try (Chain chain = on.connect();
           KeyPair alice = KeyPair.fromUri(LocalSubnet.RICH.getFirst())) {
-        Calls.send(
+        TransferCall transfer =
+            new TransferCall.KeepAlive(Addresses.account("--to", to), Amounts.tao("--tao", tao));
+        ChainSending.say(
             shared,
-            chain,
-            Balances.transfer(Addresses.account("--to", to), Amounts.tao("--tao", tao)),
-            alice);
+            Plan.send(chain, transfer, Signer.of(alice), SpendCaps.NONE, ChainSending.PATIENCE));
       }
     }
   }

@@ -31,17 +31,21 @@ final class ProtectionOptions {
   boolean overwrite;
 
   /**
-   * How the file is to be written; what it holds is closed by {@link #close}.
+   * How the file is to be written, saying that encrypting takes its time; what it holds is closed
+   * by {@link #close}.
    *
    * @param usual whether keys of this kind are encrypted where nothing is said
    */
-  Protection of(Path file, boolean usual) {
+  Protection of(Shared shared, Path file, boolean usual) {
     if (plain && (encrypt || passwordFile != null)) {
       throw new CommandFailure("--no-password contradicts --encrypt and --password-file");
     }
-    return plain || !(encrypt || usual || passwordFile != null)
-        ? new Protection.Plain()
-        : new Protection.Encrypted(password(file));
+    if (plain || !(encrypt || usual || passwordFile != null)) {
+      return new Protection.Plain();
+    }
+    Password password = password(file);
+    shared.progress("encrypting " + file + ", which takes some seconds on purpose");
+    return new Protection.Encrypted(password);
   }
 
   /** Overwrites the password. */

@@ -35,7 +35,7 @@ final class WalletNewColdkeyCommand implements Runnable {
     Wallet wallet = which.wallet();
     Path file = wallet.coldkeyFile();
     words.requireFree(file, protect.overwrite);
-    Protection protection = protect.of(file, true);
+    Protection protection = protect.of(shared, file, true);
     try (Mnemonic mnemonic = Mnemonic.generate(words.count, new SecureRandom());
         StoredKey key = StoredKey.ofMnemonic(mnemonic, Password.none(), scheme.scheme)) {
       wallet.keepColdkey(key, protection, protect.overwrite);

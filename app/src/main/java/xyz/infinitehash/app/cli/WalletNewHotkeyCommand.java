@@ -34,7 +34,7 @@ final class WalletNewHotkeyCommand implements Runnable {
     Wallet wallet = which.wallet();
     Path file = wallet.hotkeyFile(which.hotkey);
     words.requireFree(file, protect.overwrite);
-    Protection protection = protect.of(file, false);
+    Protection protection = protect.of(shared, file, false);
     try (Mnemonic mnemonic = Mnemonic.generate(words.count, new SecureRandom());
         StoredKey key = StoredKey.ofMnemonic(mnemonic, Password.none(), scheme.scheme)) {
       wallet.keepHotkey(which.hotkey, key, protection, protect.overwrite);

@@ -80,7 +80,7 @@ final class WalletRegenCommand implements Runnable {
         };
     new WordOptions().requireFree(file, protect.overwrite);
     try (StoredKey key = key()) {
-      Protection protection = protect.of(file, kind == Kind.coldkey);
+      Protection protection = protect.of(shared, file, kind == Kind.coldkey);
       try {
         switch (kind) {
           case coldkey -> wallet.keepColdkey(key, protection, protect.overwrite);

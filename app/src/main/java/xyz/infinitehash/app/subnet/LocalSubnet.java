@@ -2,10 +2,12 @@ package xyz.infinitehash.app.subnet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.crypto.timelock.DrandKey;
 import xyz.infinitehash.devnet.Devnet;
 import xyz.infinitehash.devnet.DevnetConfig;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
@@ -26,6 +28,9 @@ public record LocalSubnet(
     int port, int netuid, int tempo, Duration blockTime, List<AccountId> validators) {
   /** The development keys with money, as secret URIs. */
   public static final List<String> RICH = List.of("//Alice", "//Bob", "//Charlie");
+
+  /** Everybody knows it: nothing on this chain is secret for longer than somebody looks. */
+  private static final String DRAND_SEED = "drand of an InfiniteHash development chain";
 
   private static final long MILLION_TAO = 1_000_000_000_000_000L;
   private static final long VALIDATOR_STAKE = 10_000_000_000_000L; // alpha rao: 10,000 alpha
@@ -52,6 +57,7 @@ public record LocalSubnet(
             .name("InfiniteHash devnet")
             .port(port)
             .blockTime(blockTime)
+            .drand(new DrandKey(DRAND_SEED.getBytes(StandardCharsets.US_ASCII)))
             .root(alice);
     for (String uri : RICH) {
       config.endow(account(uri), MILLION_TAO);

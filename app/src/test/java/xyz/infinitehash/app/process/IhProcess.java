@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,11 +72,27 @@ public final class IhProcess implements AutoCloseable {
 
   /** Sends a signal, such as INT, and gives the exit code. */
   public int signal(String name, Duration most) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-" + heard(name), Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)).as(toString()).isTrue();
     out.join();
     err.join();
     return process.exitValue();
+  }
+
+  /**
+   * What a shell starts in the background ignores INT, and all its children do: they are told TERM.
+   */
+  private static String heard(String name) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!name.equals("INT") || !Files.exists(status)) {
+      return name;
+    }
+    boolean ignored =
+        Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+            .anyMatch(mask -> (mask & 1 << 1) != 0);
+    return ignored ? "TERM" : name;
   }
 
   /** Standard output so far. */

@@ -52,10 +52,11 @@ public record Metagraph(NetUid netUid, BlockNumber block, int tempo, List<Neuron
   }
 
   /**
-   * The same as one mechanism sees it: its own incentives and last updates.
+   * The same as one mechanism sees it: its own incentives and last updates. They are zero for a
+   * mechanism that the subnet does not have: the runtime does not tell.
    *
    * @param mechanism 0 for the plain one
-   * @return empty when there is no such subnet or mechanism
+   * @return empty when there is no such subnet, or no mechanism can have that number
    */
   public static Optional<Metagraph> read(ChainAt at, NetUid netUid, int mechanism) {
     return MetagraphParts.read(at, netUid, mechanism, FIELDS)
@@ -77,10 +78,10 @@ public record Metagraph(NetUid netUid, BlockNumber block, int tempo, List<Neuron
               given(answer, "coldkeys").item(uid).asAccountId(),
               given(answer, "active").item(uid).asBool(),
               given(answer, "validator_permit").item(uid).asBool(),
-              new BlockNumber(given(answer, "last_update").item(uid).asLong()),
+              new BlockNumber(number(given(answer, "last_update"), uid)),
               new BlockNumber(given(answer, "block_at_registration").item(uid).asLong()),
-              share(given(answer, "incentives"), uid),
-              share(given(answer, "dividends"), uid),
+              (int) number(given(answer, "incentives"), uid),
+              (int) number(given(answer, "dividends"), uid),
               Alpha.of(given(answer, "emission").item(uid)),
               Alpha.of(given(answer, "alpha_stake").item(uid)),
               Rao.of(given(answer, "tao_stake").item(uid)),
@@ -110,8 +111,8 @@ public record Metagraph(NetUid netUid, BlockNumber block, int tempo, List<Neuron
         : value;
   }
 
-  /** A vector that the chain writes at epochs only may still be short. */
-  private static int share(Value shares, int uid) {
-    return uid < shares.items().size() ? shares.item(uid).asInt() : 0;
+  /** A vector of a mechanism, or one written at epochs only, may still be short: 0 then. */
+  private static long number(Value numbers, int uid) {
+    return uid < numbers.items().size() ? numbers.item(uid).asLong() : 0;
   }
 }

@@ -36,8 +36,14 @@ public record ShieldKey(ByteString bytes) {
     }
   }
 
-  /** The key to use now ({@code MevShield.NextKey}); empty while no author has announced one. */
+  /**
+   * The key to use now ({@code MevShield.NextKey}); empty while no author has announced one, and on
+   * runtimes without a shield.
+   */
   public static Optional<ShieldKey> read(ChainAt at) {
+    if (!at.runtime().hasStorage("MevShield", "NextKey")) {
+      return Optional.empty();
+    }
     return at.storage("MevShield", "NextKey").map(key -> new ShieldKey(key.asByteString()));
   }
 

@@ -3,7 +3,6 @@ package xyz.infinitehash.bittensor.stake;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.ChainAt;
-import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
 /** TAO of accounts. */
@@ -13,12 +12,5 @@ public final class Balances {
   /** What an account can spend, up to the existential deposit; zero for one that does not exist. */
   public static Rao free(ChainAt at, AccountId account) {
     return Rao.of(at.value("System", "Account", Value.of(account)).field("data").field("free"));
-  }
-
-  /** Sends TAO and fails rather than end the sender's account. */
-  public static Call transfer(AccountId to, Rao amount) {
-    return Call.of("Balances", "transfer_keep_alive")
-        .with("dest", Value.address(to))
-        .with("value", amount.toValue());
   }
 }

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.bittensor.Alpha;
 import xyz.infinitehash.bittensor.NetUid;
-import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.ChainAt;
-import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
@@ -47,16 +45,5 @@ public record Stake(
         new NetUid(info.field("netuid").asInt()),
         Alpha.of(info.field("stake")),
         info.field("is_registered").asBool());
-  }
-
-  /**
-   * Buys alpha for TAO at any price and stakes it; signed by the coldkey. The least amount is 0.002
-   * TAO and the fee.
-   */
-  public static Call add(AccountId hotkey, NetUid netUid, Rao amount) {
-    return Call.of("SubtensorModule", "add_stake")
-        .with("hotkey", Value.of(hotkey))
-        .with("netuid", netUid.toValue())
-        .with("amount_staked", amount.toValue());
   }
 }

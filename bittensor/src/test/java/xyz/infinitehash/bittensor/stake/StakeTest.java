@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.Rao;
+import xyz.infinitehash.bittensor.balance.TransferCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.Runtime425;
 import xyz.infinitehash.substrate.extrinsic.ExtrinsicCodec;
@@ -43,9 +44,13 @@ class StakeTest {
     var codec = new ExtrinsicCodec(METADATA);
     AccountId account = AccountId.of(new byte[32]);
     String zeros = "00".repeat(32);
-    assertThat(hex(codec.encodeCall(Stake.add(account, new NetUid(2), new Rao(1)))))
+    assertThat(
+            hex(
+                codec.encodeCall(
+                    new StakeCall.Add(account, new NetUid(2), new Rao(1)).call(METADATA))))
         .isEqualTo("0702" + zeros + "0200" + "0100000000000000");
-    assertThat(hex(codec.encodeCall(Balances.transfer(account, new Rao(1)))))
+    assertThat(
+            hex(codec.encodeCall(new TransferCall.KeepAlive(account, new Rao(1)).call(METADATA))))
         .isEqualTo("050300" + zeros + "04");
   }
 

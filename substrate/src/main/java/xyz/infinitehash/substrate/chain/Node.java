@@ -8,6 +8,7 @@ import tools.jackson.databind.node.NullNode;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.rpc.JsonRpc;
+import xyz.infinitehash.substrate.rpc.RpcException;
 import xyz.infinitehash.substrate.rpc.Subscription;
 import xyz.infinitehash.substrate.rpc.Topic;
 import xyz.infinitehash.substrate.scale.ByteString;
@@ -27,7 +28,16 @@ final class Node {
   }
 
   private JsonNode ask(String method, Object... params) {
-    return rpc.call(method, List.of(params), settings.call());
+    try {
+      return rpc.call(method, List.of(params), settings.call());
+    } catch (RpcException.ErrorResponse e) {
+      if (String.valueOf(e.getMessage()).contains("State already discarded")) {
+        throw new ChainException(
+            "the node has forgotten the state of that block: ordinary nodes keep the last 256;"
+                + " ask an archive node");
+      }
+      throw e;
+    }
   }
 
   Optional<BlockHash> blockHash(BlockNumber number) {

@@ -157,4 +157,15 @@ class ChainAtTest {
     assertThatThrownBy(() -> chain.header(unknown)).isInstanceOf(RpcException.ErrorResponse.class);
     assertThat(chain.blockHash(new BlockNumber(1_000))).isEmpty();
   }
+
+  @Test
+  void aStateThatOrdinaryNodesForgetIsToBeAskedOfAnArchiveNode() {
+    FakeNode.Made old = node.addBlock();
+    node.addBlock();
+    node.forgotten.add(old.hash());
+    assertThatThrownBy(() -> chain.at(old.hash()).storage("System", "Number"))
+        .isInstanceOf(ChainException.class)
+        .hasMessageContaining("256")
+        .hasMessageContaining("archive");
+  }
 }

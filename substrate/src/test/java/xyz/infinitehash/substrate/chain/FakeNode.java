@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,10 @@ public final class FakeNode implements JsonRpc {
   final ArrayDeque<Supplier<Optional<JsonNode>>> watched = new ArrayDeque<>();
   final ArrayDeque<Runnable> onHead = new ArrayDeque<>();
   Optional<RpcException> onSubmit = Optional.empty();
+
+  /** Blocks whose state an ordinary node has thrown away. */
+  final Set<BlockHash> forgotten = new HashSet<>();
+
   int finalLag;
   int specVersion = 425;
   boolean withV15 = true;
@@ -153,6 +159,10 @@ public final class FakeNode implements JsonRpc {
   }
 
   private Made find(JsonNode hash) {
+    if (forgotten.contains(BlockHash.parse(hash.stringValue()))) {
+      throw new RpcException.ErrorResponse(
+          "x", 4003, "Client error: UnknownBlock: State already discarded for 0x00", "");
+    }
     Made block = known.get(BlockHash.parse(hash.stringValue()));
     if (block == null) {
       throw new RpcException.ErrorResponse("x", 4003, "Client error: UnknownBlock", "");
