@@ -91,7 +91,8 @@ final class DemoCommand implements Runnable {
     Printer.line(
         switch (report.outcome()) {
           case DemoReport.EQUAL ->
-              "chain and recomputation are equal for %d epochs".formatted(report.epochs().size());
+              "chain and recomputation are equal for "
+                  + (report.epochs().size() == 1 ? "1 epoch" : report.epochs().size() + " epochs");
           case DemoReport.NOTHING ->
               "stopped before any weights were on chain: there is nothing to compare";
           default -> "chain and recomputation are DIFFERENT";
