@@ -1,6 +1,7 @@
 package xyz.infinitehash.app.cli;
 
 import java.io.Console;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -63,13 +64,19 @@ final class DemoCommand implements Runnable {
     }
     DemoSettings settings =
         new DemoSettings(epochs, watch, port, tempo, Duration.ofMillis(blockTime));
-    DemoScreen screen =
-        new DemoScreen(shared.json ? System.err : System.out, terminal() && !shared.json);
+    boolean live = terminal() && !shared.json;
+    DemoScreen screen = new DemoScreen(shared.json ? System.err : System.out, live);
+    PrintStream err = System.err;
     DemoReport report;
     try (UntilStopped stop = new UntilStopped()) {
+      if (live) {
+        System.setErr(screen.sayer()); // the log's lines would break the table
+      }
       report = new Demo(settings, screen::say, screen::show).run(stop::await);
+    } finally {
+      System.setErr(err);
+      screen.finish();
     }
-    screen.finish();
     if (shared.json) {
       Printer.document(report);
     } else {

@@ -1,5 +1,7 @@
 package xyz.infinitehash.app.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +9,8 @@ import java.util.Locale;
 import xyz.infinitehash.app.cli.table.Table;
 
 /**
- * Shows the demo: a table that stays in place on a terminal, lines elsewhere. Called by one thread.
+ * Shows the demo: a table that stays below all sentences on a terminal, lines elsewhere. For any
+ * thread.
  */
 public final class DemoScreen {
   private static final List<String> HEAD =
@@ -27,7 +30,8 @@ public final class DemoScreen {
 
   private final PrintStream out;
   private final boolean terminal;
-  private int drawn;
+  private List<String> table = List.of();
+  private boolean drawn;
   private long epochShown = -1;
 
   /**
@@ -38,17 +42,17 @@ public final class DemoScreen {
     this.terminal = terminal;
   }
 
-  /** A sentence that stays. */
-  public void say(String sentence) {
+  /** A sentence that stays, above the table. */
+  public synchronized void say(String sentence) {
     clear();
     out.println(sentence);
-    out.flush();
+    draw();
   }
 
   /**
    * The table now; where lines cannot be drawn over, one line per miner whenever an epoch begins.
    */
-  public void show(DemoView view) {
+  public synchronized void show(DemoView view) {
     if (!terminal) {
       if (view.epoch() != epochShown && epochShown >= 0) {
         lines(view).forEach(out::println);
@@ -58,22 +62,37 @@ public final class DemoScreen {
       return;
     }
     clear();
-    List<String> lines = lines(view);
-    lines.forEach(out::println);
-    drawn = lines.size();
-    out.flush();
+    table = lines(view);
+    draw();
   }
 
   /** What is drawn stays. */
-  public void finish() {
-    drawn = 0;
+  public synchronized void finish() {
+    table = List.of();
+    drawn = false;
+  }
+
+  /** A stream whose lines are {@linkplain #say said}, for what others print on this terminal. */
+  public PrintStream sayer() {
+    return new PrintStream(new SaidLines(this::say), true, UTF_8);
   }
 
   private void clear() {
-    if (drawn > 0) {
-      out.print("\033[" + drawn + "A\033[J");
-      drawn = 0;
+    if (drawn) {
+      out.print("\033[" + table.size() + "A\033[J");
+      drawn = false;
     }
+  }
+
+  /** On a narrow terminal lines are cut: wrapped ones could not be drawn over. */
+  private void draw() {
+    if (!table.isEmpty()) {
+      out.print("\033[?7l");
+      table.forEach(out::println);
+      out.print("\033[?7h");
+      drawn = true;
+    }
+    out.flush();
   }
 
   private static List<String> lines(DemoView view) {
