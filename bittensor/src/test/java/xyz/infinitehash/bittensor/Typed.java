@@ -1,17 +1,12 @@
 package xyz.infinitehash.bittensor;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import xyz.infinitehash.bittensor.balance.TransferCall;
 import xyz.infinitehash.bittensor.batch.BatchCall;
-import xyz.infinitehash.bittensor.children.Child;
 import xyz.infinitehash.bittensor.children.ChildrenCall;
 import xyz.infinitehash.bittensor.commitment.CommitmentField;
 import xyz.infinitehash.bittensor.commitment.SetCommitment;
@@ -24,7 +19,6 @@ import xyz.infinitehash.bittensor.ownership.OwnershipCall;
 import xyz.infinitehash.bittensor.proxy.ProxyCall;
 import xyz.infinitehash.bittensor.proxy.ProxyType;
 import xyz.infinitehash.bittensor.registration.RegistrationCall;
-import xyz.infinitehash.bittensor.serving.Endpoint;
 import xyz.infinitehash.bittensor.serving.ServeCall;
 import xyz.infinitehash.bittensor.shield.ShieldCall;
 import xyz.infinitehash.bittensor.stake.StakeCall;
@@ -32,7 +26,6 @@ import xyz.infinitehash.bittensor.subnet.Hyperparameter;
 import xyz.infinitehash.bittensor.subnet.SubnetCall;
 import xyz.infinitehash.bittensor.weights.SetWeights;
 import xyz.infinitehash.bittensor.weights.WeightTable;
-import xyz.infinitehash.bittensor.weights.WeightVector;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Extrinsic;
@@ -68,14 +61,15 @@ final class Typed {
   Optional<TypedCall> of(Call call) {
     Optional<TypedCall> typed =
         switch (call.pallet()) {
-          case "SubtensorModule" -> subtensor(new Args(call)).or(() -> owner(new Args(call)));
-          case "AdminUtils" -> hyperparameter(new Args(call));
-          case "Balances" -> balances(new Args(call));
-          case "Utility" -> batch(new Args(call));
-          case "Proxy" -> proxy(new Args(call));
-          case "Multisig" -> multisig(new Args(call));
-          case "Commitments" -> commitment(new Args(call));
-          case "MevShield" -> shield(new Args(call));
+          case "SubtensorModule" ->
+              subtensor(new CallArgs(call)).or(() -> owner(new CallArgs(call)));
+          case "AdminUtils" -> hyperparameter(new CallArgs(call));
+          case "Balances" -> balances(new CallArgs(call));
+          case "Utility" -> batch(new CallArgs(call));
+          case "Proxy" -> proxy(new CallArgs(call));
+          case "Multisig" -> multisig(new CallArgs(call));
+          case "Commitments" -> commitment(new CallArgs(call));
+          case "MevShield" -> shield(new CallArgs(call));
           default -> Optional.empty();
         };
     typed.ifPresent(value -> seen.accept(value.getClass()));
@@ -88,7 +82,7 @@ final class Typed {
     return of(inside).orElse(metadata -> inside);
   }
 
-  private Optional<TypedCall> subtensor(Args a) {
+  private Optional<TypedCall> subtensor(CallArgs a) {
     return Optional.ofNullable(
         switch (a.name()) {
           case "set_weights" ->
@@ -195,7 +189,7 @@ final class Typed {
     return identity;
   }
 
-  private static TypedCall mechanism(Args a) {
+  private static TypedCall mechanism(CallArgs a) {
     WeightTable table = new WeightTable(a.netUid(), a.number("mecid"));
     if (table.mechanism() == 0) {
       throw new Inexpressible("mechanism 0 by its number: SetWeights calls set_weights");
@@ -207,7 +201,7 @@ final class Typed {
     return metadata -> weights.call();
   }
 
-  private static Optional<TypedCall> owner(Args a) {
+  private static Optional<TypedCall> owner(CallArgs a) {
     return Optional.ofNullable(
         switch (a.name()) {
           case "try_associate_hotkey" -> new OwnershipCall.Associate(a.hotkey());
@@ -239,7 +233,7 @@ final class Typed {
         });
   }
 
-  private static TypedCall swap(Args a, boolean keepStake) {
+  private static TypedCall swap(CallArgs a, boolean keepStake) {
     if (a.name().equals("swap_hotkey_v2") && !keepStake) {
       throw new Inexpressible("swap_hotkey_v2 without keeping stake: swap_hotkey does the same");
     }
@@ -262,7 +256,7 @@ final class Typed {
         .orElseThrow(() -> new Inexpressible("a hash of no known coldkey"));
   }
 
-  private static Optional<TypedCall> hyperparameter(Args a) {
+  private static Optional<TypedCall> hyperparameter(CallArgs a) {
     if (a.name().equals("sudo_set_alpha_values")) {
       return Optional.of(
           new SubnetCall.SetAlphaValues(a.netUid(), a.number("alpha_low"), a.number("alpha_high")));
@@ -276,7 +270,7 @@ final class Typed {
     return Optional.empty();
   }
 
-  private static Optional<TypedCall> balances(Args a) {
+  private static Optional<TypedCall> balances(CallArgs a) {
     return Optional.ofNullable(
         switch (a.name()) {
           case "transfer_keep_alive" ->
@@ -289,7 +283,7 @@ final class Typed {
         });
   }
 
-  private Optional<TypedCall> batch(Args a) {
+  private Optional<TypedCall> batch(CallArgs a) {
     return Optional.ofNullable(
         switch (a.name()) {
           case "batch" -> new BatchCall.UntilFailure(calls(a));
@@ -300,11 +294,11 @@ final class Typed {
         });
   }
 
-  private List<TypedCall> calls(Args a) {
+  private List<TypedCall> calls(CallArgs a) {
     return a.get("calls").items().stream().map(this::inner).toList();
   }
 
-  private Optional<TypedCall> proxy(Args a) {
+  private Optional<TypedCall> proxy(CallArgs a) {
     return Optional.ofNullable(
         switch (a.name()) {
           case "proxy" ->
@@ -346,7 +340,7 @@ final class Typed {
         });
   }
 
-  private TypedCall announcedProxy(Args a) {
+  private TypedCall announcedProxy(CallArgs a) {
     if (a.get("force_proxy_type").asOption().isPresent()) {
       throw new Inexpressible("a forced kind: Announced leaves it to the chain");
     }
@@ -362,7 +356,7 @@ final class Typed {
     throw new Inexpressible("proxy type " + type.variant());
   }
 
-  private Optional<TypedCall> multisig(Args a) {
+  private Optional<TypedCall> multisig(CallArgs a) {
     if (!a.has("other_signatories") || a.name().equals("poke_deposit")) {
       return Optional.empty();
     }
@@ -406,7 +400,7 @@ final class Typed {
     return new MultisigCall.Timepoint(point.field("height").asLong(), point.field("index").asInt());
   }
 
-  private static Optional<TypedCall> commitment(Args a) {
+  private static Optional<TypedCall> commitment(CallArgs a) {
     return a.name().equals("set_commitment")
         ? Optional.of(
             new SetCommitment(
@@ -415,123 +409,12 @@ final class Typed {
         : Optional.empty();
   }
 
-  private static Optional<TypedCall> shield(Args a) {
+  private static Optional<TypedCall> shield(CallArgs a) {
     return Optional.ofNullable(
         switch (a.name()) {
           case "submit_encrypted" -> new ShieldCall.Submit(a.get("ciphertext").asByteString());
           case "store_encrypted" -> new ShieldCall.Store(a.get("encrypted_call").asByteString());
           case null, default -> null;
         });
-  }
-
-  /** The arguments of a call in this module's units. */
-  private record Args(Call of) {
-    String name() {
-      return of.name();
-    }
-
-    boolean has(String arg) {
-      return of.args().containsKey(arg);
-    }
-
-    Value get(String arg) {
-      return of.arg(arg);
-    }
-
-    Value struct() {
-      return Value.struct(of.args());
-    }
-
-    AccountId account(String arg) {
-      return get(arg).asAccountId();
-    }
-
-    AccountId hotkey() {
-      return account("hotkey");
-    }
-
-    NetUid netUid() {
-      return netUid("netuid");
-    }
-
-    NetUid netUid(String arg) {
-      return new NetUid(number(arg));
-    }
-
-    int number(String arg) {
-      return get(arg).asInt();
-    }
-
-    long key() {
-      return get("version_key").asBigInteger().longValue();
-    }
-
-    boolean flag(String arg) {
-      return get(arg).asBool();
-    }
-
-    Rao rao(String arg) {
-      return Rao.of(get(arg));
-    }
-
-    Alpha alpha(String arg) {
-      return Alpha.of(get(arg));
-    }
-
-    Rao limit() {
-      return rao("limit_price");
-    }
-
-    boolean partial() {
-      return flag("allow_partial");
-    }
-
-    long version() {
-      return get("version").asLong();
-    }
-
-    WeightVector weights() {
-      SortedMap<Uid, Integer> byUid = new TreeMap<>();
-      List<Value> uids = get("dests").items();
-      if (uids.size() != get("weights").items().size()) {
-        throw new Inexpressible("lists of different length: a WeightVector cannot");
-      }
-      for (int i = 0; i < uids.size(); i++) {
-        byUid.put(new Uid(uids.get(i).asInt()), get("weights").item(i).asInt());
-      }
-      if (!List.copyOf(byUid.keySet()).stream().map(Uid::toValue).toList().equals(uids)) {
-        throw new Inexpressible("uids out of order or twice: a WeightVector sorts them");
-      }
-      return new WeightVector(byUid);
-    }
-
-    Endpoint endpoint() {
-      int type = number("ip_type");
-      BigInteger ip = get("ip").asBigInteger();
-      if ((type != 4 && type != 6) || (type == 4 && ip.bitLength() > 32)) {
-        throw new Inexpressible("an address of version " + type);
-      }
-      if (has("placeholder1") && number("placeholder1") + number("placeholder2") > 0) {
-        throw new Inexpressible("placeholders that mean nothing");
-      }
-      return Endpoint.of(ip, type, number("port"));
-    }
-
-    TreeSet<NetUid> subnets() {
-      TreeSet<NetUid> sorted = new TreeSet<>();
-      get("subnets").items().forEach(each -> sorted.add(new NetUid(each.asInt())));
-      if (!sorted.stream().map(NetUid::toValue).toList().equals(get("subnets").items())) {
-        throw new Inexpressible("subnets out of order");
-      }
-      return sorted;
-    }
-
-    List<Child> children() {
-      return get("children").items().stream()
-          .map(
-              pair ->
-                  new Child(pair.item(1).asAccountId(), pair.item(0).asBigInteger().longValue()))
-          .toList();
-    }
   }
 }

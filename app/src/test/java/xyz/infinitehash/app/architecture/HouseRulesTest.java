@@ -31,24 +31,34 @@ class HouseRulesTest {
           "^public (?:(?:abstract|final|sealed|non-sealed|static) )*(?:class|interface|record|enum|@interface) ",
           Pattern.MULTILINE);
 
-  /** Main sources: path from the root, text. */
+  /** Main sources, test sources: path from the root, text. */
   private static Map<String, String> main;
+
+  private static Map<String, String> tests;
 
   @BeforeAll
   static void readTheSources() throws IOException {
     Path root = Path.of(System.getProperty("ih.root"));
-    main = new TreeMap<>();
+    main = sources(root, "/src/main/java/");
+    tests = sources(root, "/src/test/java/");
+    assertThat(main).as("sources below " + root).hasSizeGreaterThan(50);
+  }
+
+  private static Map<String, String> sources(Path root, String folder) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root, 14)) {
       files
-          .filter(f -> f.toString().contains("/src/main/java/") && f.toString().endsWith(".java"))
-          .forEach(f -> main.put(root.relativize(f).toString(), read(f)));
+          .filter(f -> f.toString().contains(folder) && f.toString().endsWith(".java"))
+          .forEach(f -> texts.put(root.relativize(f).toString(), read(f)));
     }
-    assertThat(main).as("sources below " + root).hasSizeGreaterThan(50);
+    return texts;
   }
 
   @Test
   void noFileIsLongerThanAReaderBears() {
-    assertThat(main)
+    Map<String, String> all = new TreeMap<>(main);
+    all.putAll(tests);
+    assertThat(all)
         .allSatisfy(
             (path, text) ->
                 assertThat(LONGER_WITH_REASON.containsKey(path) ? 0L : text.lines().count())

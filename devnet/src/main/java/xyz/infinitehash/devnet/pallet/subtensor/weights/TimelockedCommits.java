@@ -3,14 +3,17 @@ package xyz.infinitehash.devnet.pallet.subtensor.weights;
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import xyz.infinitehash.bittensor.weights.WeightsTlockPayload;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.crypto.timelock.Opening;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
+import xyz.infinitehash.devnet.pallet.drand.StoredPulse;
 import xyz.infinitehash.devnet.pallet.subtensor.neuron.Neurons;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Schedules;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
@@ -120,20 +123,26 @@ public final class TimelockedCommits {
       return false;
     }
     AccountId hotkey = commit.item(0).asAccountId();
-    Optional<SealedWeights> opened =
-        SealedWeights.open(commit.item(2).asBytes(), drand.get("Pulses", commit.item(3)), hotkey);
-    opened.ifPresent(weights -> set(netuid, mechanism, hotkey, weights));
+    Value pulse = drand.get("Pulses", commit.item(3));
+    if (StoredPulse.open(commit.item(2).asBytes(), pulse) instanceof Opening.Opened(byte[] plain)) {
+      WeightsTlockPayload.revealed(hotkey, plain)
+          .ifPresent(weights -> set(netuid, mechanism, hotkey, weights));
+    }
     return true;
   }
 
-  private void set(int netuid, int mechanism, AccountId hotkey, SealedWeights weights) {
+  private void set(int netuid, int mechanism, AccountId hotkey, WeightsTlockPayload weights) {
     StateMap before = store.block().state().snapshot();
     try {
       new WeightRules(store)
           .setRevealed(
               hotkey,
               new WeightRules.Row(
-                  netuid, mechanism, weights.uids(), weights.values(), weights.versionKey()));
+                  netuid,
+                  mechanism,
+                  weights.uids(),
+                  weights.values(),
+                  new BigInteger(Long.toUnsignedString(weights.versionKey()))));
       store.event(
           "TimelockedWeightsRevealed",
           value(netuid + Store.MECHANISM_STEP * mechanism),
