@@ -222,7 +222,8 @@ public final class Chain implements AutoCloseable {
     return Optional.empty();
   }
 
-  static Optional<Inclusion.Place> locate(ByteString extrinsicHash, Block block) {
+  /** Looks for an extrinsic by its hash in a block. */
+  public static Optional<Inclusion.Place> locate(ByteString extrinsicHash, Block block) {
     List<ByteString> extrinsics = block.extrinsics();
     for (int i = 0; i < extrinsics.size(); i++) {
       if (ByteString.of(Blake2b.hash256(extrinsics.get(i).bytes())).equals(extrinsicHash)) {

@@ -22,13 +22,11 @@ import xyz.infinitehash.bittensor.weights.WeightsRoute;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.economics.weights.WeightVector;
 import xyz.infinitehash.substrate.SubstrateException;
-import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.chain.Inclusion;
 import xyz.infinitehash.substrate.chain.PoolRefusal;
 import xyz.infinitehash.substrate.chain.PreparedExtrinsic;
-import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.DispatchError;
 import xyz.infinitehash.substrate.extrinsic.SignedExtrinsic;
@@ -44,12 +42,19 @@ public final class BittensorChain implements SubnetChain {
   /** Ordinary nodes keep the state, and with it the events, of so many blocks. */
   private static final long KEPT_BLOCKS = 256;
 
+  /**
+   * Blocks a commit can land in. A runtime upgrade, or a pool that lost it, costs that long until
+   * another may be made: long enough for a node's outage, short beside an epoch of 360.
+   */
+  private static final int LIFE = 64;
+
   private static final Duration SUBMIT = Duration.ofSeconds(30);
 
   private final Chain chain;
   private final NetUid netUid;
   private final Signer hotkey;
   private final long versionKey;
+  private final FinalBlocks finals;
   private final EpochStarts epochs;
   private final TimelockedCommits commits;
   private final RandomGenerator random = new SecureRandom();
@@ -64,8 +69,9 @@ public final class BittensorChain implements SubnetChain {
     this.netUid = netUid;
     this.hotkey = hotkey;
     this.versionKey = versionKey;
-    this.epochs = new EpochStarts(chain, netUid);
-    this.commits = new TimelockedCommits(chain, hotkey.accountId());
+    this.finals = new FinalBlocks(chain);
+    this.epochs = new EpochStarts(chain, finals, netUid);
+    this.commits = new TimelockedCommits(chain, finals, hotkey.accountId());
   }
 
   @Override
@@ -82,7 +88,7 @@ public final class BittensorChain implements SubnetChain {
   public SubnetHead head() {
     return ask(
         () -> {
-          ChainAt head = chain.atFinalizedHead();
+          ChainAt head = chain.at(finals.newest());
           return new SubnetHead(head.number().value(), head.timestamp(), epochs.lastEnded(head));
         });
   }
@@ -155,7 +161,12 @@ public final class BittensorChain implements SubnetChain {
     return ask(
         () -> {
           SetWeights weights = setWeights(mechanism, vector, at(head.block()));
-          PreparedExtrinsic signed = chain.sign(call(weights, at(head.block())), hotkey);
+          PreparedExtrinsic signed =
+              chain.sign(
+                  call(weights, at(head.block())),
+                  hotkey,
+                  chain.nextNonce(hotkey.accountId()),
+                  LIFE);
           return new SignedWeights(
               signed.extrinsic().bytes().bytes(),
               digits(signed.hash()),
@@ -199,9 +210,11 @@ public final class BittensorChain implements SubnetChain {
     return ask(
         () -> {
           ByteString hash = ByteString.parse(signed.hash());
-          return chain
-              .locate(hash, new BlockNumber(fromBlock), new BlockNumber(toBlock))
-              .map(place -> landing(mechanism, place, hash));
+          Optional<Inclusion.Place> place = Optional.empty();
+          for (long block = fromBlock; block <= toBlock && place.isEmpty(); block++) {
+            place = Chain.locate(hash, chain.block(finals.hash(block)));
+          }
+          return place.map(found -> landing(mechanism, found, hash));
         });
   }
 
@@ -291,11 +304,7 @@ public final class BittensorChain implements SubnetChain {
   }
 
   private ChainAt at(long block) {
-    BlockHash hash =
-        chain
-            .blockHash(new BlockNumber(block))
-            .orElseThrow(() -> new ChainUnavailable("the node has no block " + block, null));
-    return chain.at(hash);
+    return chain.at(finals.hash(block));
   }
 
   private static String digits(ByteString bytes) {

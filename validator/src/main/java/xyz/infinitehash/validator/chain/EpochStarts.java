@@ -9,7 +9,6 @@ import xyz.infinitehash.bittensor.epoch.TempoGrid;
 import xyz.infinitehash.economics.window.EpochWindow;
 import xyz.infinitehash.substrate.SubstrateException;
 import xyz.infinitehash.substrate.chain.Block;
-import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
@@ -24,11 +23,13 @@ import xyz.infinitehash.substrate.scale.ByteString;
  */
 final class EpochStarts {
   private final Chain chain;
+  private final FinalBlocks finals;
   private final NetUid netUid;
   private Optional<EpochWindow> remembered = Optional.empty();
 
-  EpochStarts(Chain chain, NetUid netUid) {
+  EpochStarts(Chain chain, FinalBlocks finals, NetUid netUid) {
     this.chain = chain;
+    this.finals = finals;
     this.netUid = netUid;
   }
 
@@ -77,18 +78,12 @@ final class EpochStarts {
   }
 
   private ChainAt at(long block) {
-    return chain.at(hash(block));
-  }
-
-  private BlockHash hash(long block) {
-    return chain
-        .blockHash(new BlockNumber(block))
-        .orElseThrow(() -> new ChainUnavailable("the node has no block " + block, null));
+    return chain.at(finals.hash(block));
   }
 
   /** From the state, or from the block itself when the node forgot the state. */
   private Instant time(long number) {
-    BlockHash hash = hash(number);
+    BlockHash hash = finals.hash(number);
     try {
       return chain.at(hash).timestamp();
     } catch (SubstrateException forgotten) {

@@ -11,7 +11,6 @@ import xyz.infinitehash.bittensor.weights.WeightTable;
 import xyz.infinitehash.bittensor.weights.WeightVector;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.SubstrateException;
-import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.chain.Inclusion;
@@ -23,10 +22,12 @@ final class TimelockedCommits {
   private static final String PALLET = "SubtensorModule";
 
   private final Chain chain;
+  private final FinalBlocks finals;
   private final AccountId hotkey;
 
-  TimelockedCommits(Chain chain, AccountId hotkey) {
+  TimelockedCommits(Chain chain, FinalBlocks finals, AccountId hotkey) {
     this.chain = chain;
+    this.finals = finals;
     this.hotkey = hotkey;
   }
 
@@ -107,10 +108,7 @@ final class TimelockedCommits {
   }
 
   private ChainAt at(long block) {
-    return chain.at(
-        chain
-            .blockHash(new BlockNumber(block))
-            .orElseThrow(() -> new ChainUnavailable("the node has no block " + block, null)));
+    return chain.at(finals.hash(block));
   }
 
   private static long since(EpochSchedule schedule) {
