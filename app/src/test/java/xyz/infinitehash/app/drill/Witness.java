@@ -1,0 +1,166 @@
+package xyz.infinitehash.app.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import xyz.infinitehash.app.subnet.LocalSubnet;
+import xyz.infinitehash.bittensor.Rao;
+import xyz.infinitehash.bittensor.balance.TransferCall;
+import xyz.infinitehash.crypto.sr25519.KeyPair;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.SubstrateException;
+import xyz.infinitehash.substrate.chain.BlockNumber;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.Heads;
+import xyz.infinitehash.substrate.chain.PreparedExtrinsic;
+import xyz.infinitehash.substrate.chain.Submission;
+import xyz.infinitehash.substrate.extrinsic.Signer;
+import xyz.infinitehash.substrate.scale.ByteString;
+
+/**
+ * An ordinary user of the same nodes: sends transfers, one after the other, each followed until it
+ * is final, and listens to new blocks. Whatever the nodes do, every answer must come by its
+ * deadline and be true.
+ */
+final class Witness implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** Calls under way when the time is over still have theirs. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private record Sent(PreparedExtrinsic extrinsic, Submission submission, Duration took) {}
+
+  private final Chain chain;
+  private final KeyPair from;
+  private final AccountId to;
+  private final List<Sent> sent = new ArrayList<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread sending = Thread.ofPlatform().name("witness-sends").unstarted(this::send);
+  private final Thread hearing = Thread.ofPlatform().name("witness-hears").unstarted(this::hear);
+  private volatile Instant lastHead = Instant.now();
+  private volatile int unanswered;
+
+  private Witness(Chain chain, KeyPair from, AccountId to) {
+    this.chain = chain;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Begins; the chain is this one's to close. */
+  static Witness of(Chain chain, String from, String to) {
+    Witness witness = new Witness(chain, KeyPair.fromUri(from), LocalSubnet.account(to));
+    witness.sending.start();
+    witness.hearing.start();
+    return witness;
+  }
+
+  private void send() {
+    Signer signer = Signer.of(from);
+    for (int i = 1; !isOver(Duration.ofMillis(200)); i++) {
+      PreparedExtrinsic extrinsic;
+      try {
+        var call = new TransferCall.KeepAlive(to, new Rao(1_000_000_000L + i));
+        extrinsic = chain.sign(call.call(chain.atHead().metadata()), signer);
+      } catch (SubstrateException nodesAreAway) {
+        unanswered++;
+        continue;
+      }
+      Instant begun = Instant.now();
+      Submission submission = chain.submit(extrinsic, Chain.Until.FINALIZED, PATIENCE);
+      sent.add(new Sent(extrinsic, submission, Duration.between(begun, Instant.now())));
+    }
+  }
+
+  private void hear() {
+    while (!isOver(Duration.ZERO)) {
+      try (Heads heads = chain.heads()) {
+        while (!isOver(Duration.ZERO)) {
+          if (heads.next(Duration.ofSeconds(1)).isPresent()) {
+            lastHead = Instant.now();
+          }
+        }
+      } catch (SubstrateException nodesAreAway) {
+        // listened to again
+      }
+    }
+  }
+
+  private boolean isOver(Duration pause) {
+    try {
+      return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Ends it when the faults have ended, and judges what it was told. */
+  void judge(Chain truth) throws InterruptedException {
+    Instant quiet = Instant.now();
+    while (lastHead.isBefore(quiet)) {
+      assertThat(Instant.now())
+          .as("new blocks are heard of again after the faults")
+          .isBefore(quiet.plusSeconds(20));
+      assertThat(new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS)).isFalse();
+    }
+    stopped.countDown();
+    sending.join(PATIENCE.plus(GRACE));
+    assertThat(sending.isAlive()).as("the last transfer came to an end").isFalse();
+    Map<ByteString, Integer> landed = landed(truth);
+    Map<String, Integer> told = new TreeMap<>();
+    for (Sent each : sent) {
+      told.merge(each.submission().getClass().getSimpleName(), 1, Integer::sum);
+      assertThat(each.took())
+          .as("told by the deadline: %s", each.submission())
+          .isLessThan(PATIENCE.plus(GRACE));
+      int times = landed.getOrDefault(each.extrinsic().hash(), 0);
+      switch (each.submission()) {
+        case Submission.Included(var inclusion) -> {
+          assertThat(times).as("told it is final: %s", inclusion).isEqualTo(1);
+          assertThat(inclusion.succeeded()).isTrue();
+        }
+        case Submission.Expired expired -> assertThat(times).as("told: %s", expired).isZero();
+        case Submission.Refused _, Submission.Dropped _, Submission.Unknown _ ->
+            assertThat(times).isLessThanOrEqualTo(1);
+      }
+    }
+    System.out.printf(
+        "witness: %d transfers %s, %d not signed for want of answers%n",
+        sent.size(), told, unanswered);
+    assertThat(told).as("transfers that were told to be final").containsKey("Included");
+  }
+
+  private static Map<ByteString, Integer> landed(Chain truth) {
+    Map<ByteString, Integer> landed = new TreeMap<>();
+    long last = truth.finalizedHead().number().value();
+    for (long number = 1; number <= last; number++) {
+      var block = truth.block(truth.blockHash(new BlockNumber(number)).orElseThrow());
+      block
+          .extrinsics()
+          .forEach(
+              bytes ->
+                  landed.merge(
+                      ByteString.of(
+                          xyz.infinitehash.crypto.hash.Blake2b.hash256(bytes.bytes())),
+                      1,
+                      Integer::sum));
+    }
+    return landed;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stopped.countDown();
+    sending.join(PATIENCE.plus(GRACE));
+    hearing.join(PATIENCE);
+    chain.close();
+    from.close();
+  }
+}
