@@ -67,8 +67,13 @@ public final class Chain {
     return ByteString.of(Blake2b.hash256(out.toBytes()));
   }
 
-  /** The runtime of every block. */
+  /** The runtime that answers for the best block and makes the next one. */
   public ChainRuntime runtime() {
+    return runtime(head);
+  }
+
+  /** The runtime that answers for a block and makes the one after it. */
+  public ChainRuntime runtime(Block block) {
     return runtime;
   }
 
@@ -99,6 +104,16 @@ public final class Chain {
       listener.onBlock(head);
       listener.onFinalized(finalized);
       listeners.add(listener);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Runs while no block is made and nothing is told. */
+  void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
     } finally {
       lock.unlock();
     }

@@ -5,12 +5,12 @@ import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import xyz.infinitehash.devnet.chain.Block;
-import xyz.infinitehash.devnet.chain.Chain;
 import xyz.infinitehash.devnet.chain.ChainListener;
+import xyz.infinitehash.devnet.chain.ChainView;
 import xyz.infinitehash.devnet.rpc.Session.Feed;
 
 /** chain_*: blocks and headers. */
-record ChainMethods(Chain chain) {
+record ChainMethods(ChainView chain) {
   void addTo(MethodTable table) {
     table
         .add("chain_getBlockHash chain_getHead", "hash|number|blockNumber", (p, _) -> hash(p))

@@ -2,6 +2,10 @@ package xyz.infinitehash.devnet.rpc;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Sends and closes without waiting; a peer that is gone needs no more. */
 final class Outgoing {
@@ -9,6 +13,21 @@ final class Outgoing {
 
   static void send(Channel channel, Object message) {
     ChannelFuture _ = channel.writeAndFlush(message);
+  }
+
+  /** Runs so much later, on the channel's thread; at once, on this one, for no time. */
+  static void after(Duration delay, Channel channel, Runnable action) {
+    if (delay.isZero()) {
+      action.run();
+    } else {
+      Future<?> _ = channel.eventLoop().schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** Closes without a goodbye: the peer's socket is reset. */
+  static void cut(Channel channel) {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    close(channel);
   }
 
   static void close(Channel channel) {

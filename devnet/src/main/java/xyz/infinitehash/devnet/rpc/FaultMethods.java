@@ -1,0 +1,48 @@
+package xyz.infinitehash.devnet.rpc;
+
+import tools.jackson.databind.JsonNode;
+import xyz.infinitehash.devnet.fault.Fault;
+import xyz.infinitehash.devnet.fault.Faults;
+
+/**
+ * dev_fault: something goes wrong from now on. Without a number of its own it is meant for the
+ * endpoint that was asked; sockets are cut when the answer is out.
+ */
+record FaultMethods(Faults faults, int asked) {
+  void addTo(MethodTable table) {
+    table.add("dev_fault", "", (p, s) -> fault(new FaultJson(given(p)), s));
+  }
+
+  /** {@code [{"kind": "drop"}]} or {@code {"kind": "drop"}}. */
+  private static JsonNode given(Params params) {
+    JsonNode fault = params.given().isObject() ? params.given() : params.given().path(0);
+    if (!fault.isObject()) {
+      throw RpcError.params("an object with a kind: one of " + FaultJson.KINDS);
+    }
+    return fault;
+  }
+
+  private JsonNode fault(FaultJson json, Session session) {
+    int endpoint = json.endpoint().orElse(asked);
+    if (endpoint < 0 || endpoint >= faults.endpoints()) {
+      throw RpcError.params("endpoint: 0 to " + (faults.endpoints() - 1) + ", not " + endpoint);
+    }
+    if (json.kind().equals("mend")) {
+      faults.mend(endpoint);
+      return Json.flag(true);
+    }
+    Fault.OfEndpoint fault = json.ofEndpoint();
+    switch (fault) {
+      case Fault.Drop _, Fault.Away _ -> session.afterwards(() -> faults.inflict(endpoint, fault));
+      case Fault.Stale _,
+          Fault.Late _,
+          Fault.Mute _,
+          Fault.Twice _,
+          Fault.Garbled _,
+          Fault.RefuseCalls _,
+          Fault.RefuseExtrinsics _ ->
+          faults.inflict(endpoint, fault);
+    }
+    return Json.flag(true);
+  }
+}
