@@ -47,7 +47,9 @@ final class Alarms {
   }
 
   private void alarm(long epoch, String what) {
-    byEpoch.computeIfAbsent(epoch, _ -> java.util.concurrent.ConcurrentHashMap.newKeySet()).add(what);
+    byEpoch
+        .computeIfAbsent(epoch, _ -> java.util.concurrent.ConcurrentHashMap.newKeySet())
+        .add(what);
   }
 
   /** Alarms of an epoch. */

@@ -2,16 +2,16 @@ package xyz.infinitehash.app.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +20,6 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import xyz.infinitehash.app.ops.OwnDatabase;
-import xyz.infinitehash.app.pool.Pool;
-import xyz.infinitehash.app.pool.Vardiffs;
 import xyz.infinitehash.app.subnet.LocalSubnet;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.weights.RevealWatch;
@@ -31,16 +29,11 @@ import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.crypto.timelock.DrandKey;
 import xyz.infinitehash.devnet.Devnet;
 import xyz.infinitehash.devnet.DevnetConfig;
+import xyz.infinitehash.devnet.chain.ChainTime;
 import xyz.infinitehash.devnet.fault.Fault;
-import xyz.infinitehash.devnet.fault.RuntimeChange;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis.Neuron;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis.Subnet;
-import xyz.infinitehash.stratum.cpuminer.CpuMiner;
-import xyz.infinitehash.stratum.cpuminer.CpuMinerConfig;
-import xyz.infinitehash.stratum.cpuminer.Pace;
-import xyz.infinitehash.stratum.server.StratumConfig;
-import xyz.infinitehash.stratum.server.StratumLog;
 import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
@@ -55,7 +48,6 @@ import xyz.infinitehash.validator.chain.BittensorChain;
 import xyz.infinitehash.validator.ledger.LedgerRow;
 import xyz.infinitehash.validator.ledger.LedgerState;
 import xyz.infinitehash.validator.ledger.LedgerTable;
-import xyz.infinitehash.validator.service.OperatorLog;
 import xyz.infinitehash.validator.service.ValidatorService;
 import xyz.infinitehash.validator.task.TaskSettings;
 
@@ -69,11 +61,18 @@ class EpochsUnderFaultsTest {
   private static final int TEMPO = 40;
   private static final int FINALITY_LAG = 12;
   private static final Duration BLOCK = Duration.ofMillis(200);
+
+  /** A block each 200 ms of ours is one each 12 s of the chain: four rounds of drand, as live. */
+  private static final int HURRY = 60;
+
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
   private final KeyPair hotkey = KeyPair.fromUri("//ValiHot");
   private final List<AccountId> rigs =
       List.of(LocalSubnet.account("//rig//one"), LocalSubnet.account("//rig//two"));
+  private final Instant begun = Instant.now();
+  private final InstantSource clock =
+      () -> begun.plus(Duration.between(begun, Instant.now()).multipliedBy(HURRY));
   private final Alarms alarms = new Alarms();
 
   @Test
@@ -91,17 +90,9 @@ class EpochsUnderFaultsTest {
     long seed = Long.getLong("drill.seed", new SecureRandom().nextLong());
     System.out.printf("%d epochs under faults, -Ddrill.seed=%d%n", epochs, seed);
     Random random = new Random(seed);
-    try (OwnDatabase own =
-            OwnDatabase.open("", "faults_" + Instant.now().toEpochMilli(), _ -> {});
+    try (OwnDatabase own = OwnDatabase.open("", "faults_" + Instant.now().toEpochMilli(), _ -> {});
         Devnet devnet = subnet();
-        Pool pool =
-            Pool.start(
-                StratumConfig.onLoopback(0).withVardiff(Vardiffs.demo.config()),
-                own.database(),
-                "stratum",
-                new StratumLog() {},
-                new OperatorLog())) {
-      List<CpuMiner> miners = rigs.stream().map(rig -> mine(pool, rig)).toList();
+        Shares _ = Shares.from(rigs, own.database(), clock, new SplittableRandom(seed))) {
       Map<String, Integer> inflicted;
       try (Weather weather = Weather.over(devnet, random, faults(random));
           Witness witness = Witness.of(client(devnet), "//Bob", "//Charlie")) {
@@ -113,7 +104,10 @@ class EpochsUnderFaultsTest {
             await("epoch " + until, Duration.ofMinutes(3), () -> epoch(devnet) >= until);
           }
         }
-        weather.close();
+        weather.clear();
+        for (int i = 0; i < devnet.endpoints().size(); i++) {
+          devnet.mend(i);
+        }
         inflicted = weather.inflicted();
         try (Chain truth = Chain.connect(devnet.endpoint())) {
           witness.judge(truth);
@@ -124,7 +118,6 @@ class EpochsUnderFaultsTest {
         long quiet = epoch(devnet) + 3;
         await("three epochs in peace", Duration.ofMinutes(2), () -> epoch(devnet) >= quiet);
       }
-      miners.forEach(CpuMiner::close);
       System.out.println("inflicted: " + inflicted);
       try (Chain chain = Chain.connect(devnet.endpoint())) {
         for (int mechanism : MECHANISMS) {
@@ -145,8 +138,7 @@ class EpochsUnderFaultsTest {
         own.database()
             .inTransaction(
                 "reading the ledger",
-                connection ->
-                    LedgerTable.all(connection, port.subnet(), port.hotkey(), mechanism));
+                connection -> LedgerTable.all(connection, port.subnet(), port.hotkey(), mechanism));
     WeightTable table = new WeightTable(SUBNET, mechanism);
     List<Long> committed = blocks(chain, table, true);
     List<Long> revealed = blocks(chain, table, false);
@@ -217,13 +209,15 @@ class EpochsUnderFaultsTest {
     return Devnet.start(
         DevnetConfig.builder()
             .blockTime(BLOCK)
-            .endpoints(3)
+            .time(new ChainTime.Real(clock))
+            .slot(BLOCK.multipliedBy(HURRY))
             .finalityLag(FINALITY_LAG)
             .drand(new DrandKey(new byte[32]))
             .root(LocalSubnet.account("//Alice"))
             .endow(LocalSubnet.account("//Bob"), 1_000_000_000_000_000L)
             .subtensor(SubtensorGenesis.empty().with(subnet))
-            .build());
+            .build()
+            .withEndpoints(3));
   }
 
   private static long epoch(Devnet devnet) {
@@ -264,14 +258,7 @@ class EpochsUnderFaultsTest {
         alarms.log());
   }
 
-  private static CpuMiner mine(Pool pool, AccountId rig) {
-    return CpuMiner.start(
-        CpuMinerConfig.of(pool.address(), "infinite." + rig + ".drill")
-            .working(1, new Pace.Duty(10))
-            .asking(Set.of(CpuMinerConfig.Extension.VERSION_ROLLING), BigDecimal.ONE));
-  }
-
-  private static List<Supplier<Fault>> faults(Random random) {
+  private static List<Supplier<Fault.OfEndpoint>> faults(Random random) {
     return List.of(
         Fault.Drop::new,
         () -> new Fault.Away(Duration.ofMillis(random.nextInt(200, 3_000))),
@@ -282,10 +269,9 @@ class EpochsUnderFaultsTest {
         () -> new Fault.Garbled(random.nextInt(1, 3)),
         () -> new Fault.RefuseCalls(random.nextInt(1, 10), -32_005, "Too many requests"),
         () -> new Fault.RefuseExtrinsics(random.nextInt(1, 4), 1016, "Immediately Dropped", ""),
-        () -> new Fault.RefuseExtrinsics(random.nextInt(1, 4), 1012, "Transaction is temporarily banned", ""),
-        () -> new Fault.Reorg(random.nextInt(1, 11)),
-        () -> new Fault.Reorg(random.nextInt(1, 11)),
-        () -> new Fault.Upgrade(RuntimeChange.next()));
+        () ->
+            new Fault.RefuseExtrinsics(
+                random.nextInt(1, 4), 1012, "Transaction is temporarily banned", ""));
   }
 
   private static void await(String what, Duration atMost, Supplier<Boolean> there)

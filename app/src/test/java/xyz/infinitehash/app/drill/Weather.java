@@ -1,5 +1,7 @@
 package xyz.infinitehash.app.drill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,12 +19,12 @@ import xyz.infinitehash.devnet.fault.Fault;
 final class Weather implements AutoCloseable {
   private final Devnet devnet;
   private final Random random;
-  private final List<Supplier<Fault>> kinds;
+  private final List<Supplier<Fault.OfEndpoint>> kinds;
   private final Map<String, Integer> inflicted = new TreeMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
 
-  private Weather(Devnet devnet, Random random, List<Supplier<Fault>> kinds) {
+  private Weather(Devnet devnet, Random random, List<Supplier<Fault.OfEndpoint>> kinds) {
     this.devnet = devnet;
     this.random = random;
     this.kinds = kinds;
@@ -34,7 +36,7 @@ final class Weather implements AutoCloseable {
    *
    * @param kinds makers of faults; each is asked equally often
    */
-  static Weather over(Devnet devnet, Random random, List<Supplier<Fault>> kinds) {
+  static Weather over(Devnet devnet, Random random, List<Supplier<Fault.OfEndpoint>> kinds) {
     Weather weather = new Weather(devnet, random, kinds);
     weather.thread.start();
     return weather;
@@ -48,9 +50,9 @@ final class Weather implements AutoCloseable {
   private void blow() {
     try {
       while (true) {
-        List<Supplier<Fault>> deck = new ArrayList<>(kinds);
+        List<Supplier<Fault.OfEndpoint>> deck = new ArrayList<>(kinds);
         Collections.shuffle(deck, random);
-        for (Supplier<Fault> kind : deck) {
+        for (Supplier<Fault.OfEndpoint> kind : deck) {
           if (stopped.await(random.nextInt(100, 1_000), TimeUnit.MILLISECONDS)) {
             return;
           }
@@ -62,14 +64,23 @@ final class Weather implements AutoCloseable {
     }
   }
 
-  private synchronized void inflict(Fault fault) {
+  private synchronized void inflict(Fault.OfEndpoint fault) {
     devnet.inflict(random.nextInt(devnet.endpoints().size()), fault);
     inflicted.merge(fault.getClass().getSimpleName(), 1, Integer::sum);
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  /** Ends it; what was inflicted goes on to its own end. */
+  void clear() {
     stopped.countDown();
-    thread.join(Duration.ofSeconds(30));
+    try {
+      assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    clear();
   }
 }

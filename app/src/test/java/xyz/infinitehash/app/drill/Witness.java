@@ -45,7 +45,8 @@ final class Witness implements AutoCloseable {
   private final Thread sending = Thread.ofPlatform().name("witness-sends").unstarted(this::send);
   private final Thread hearing = Thread.ofPlatform().name("witness-hears").unstarted(this::hear);
   private volatile Instant lastHead = Instant.now();
-  private volatile int unanswered;
+  private final java.util.concurrent.atomic.AtomicInteger unanswered =
+      new java.util.concurrent.atomic.AtomicInteger();
 
   private Witness(Chain chain, KeyPair from, AccountId to) {
     this.chain = chain;
@@ -69,7 +70,7 @@ final class Witness implements AutoCloseable {
         var call = new TransferCall.KeepAlive(to, new Rao(1_000_000_000L + i));
         extrinsic = chain.sign(call.call(chain.atHead().metadata()), signer);
       } catch (SubstrateException nodesAreAway) {
-        unanswered++;
+        unanswered.incrementAndGet();
         continue;
       }
       Instant begun = Instant.now();
@@ -133,7 +134,7 @@ final class Witness implements AutoCloseable {
     }
     System.out.printf(
         "witness: %d transfers %s, %d not signed for want of answers%n",
-        sent.size(), told, unanswered);
+        sent.size(), told, unanswered.get());
     assertThat(told).as("transfers that were told to be final").containsKey("Included");
   }
 
@@ -147,8 +148,7 @@ final class Witness implements AutoCloseable {
           .forEach(
               bytes ->
                   landed.merge(
-                      ByteString.of(
-                          xyz.infinitehash.crypto.hash.Blake2b.hash256(bytes.bytes())),
+                      ByteString.of(xyz.infinitehash.crypto.hash.Blake2b.hash256(bytes.bytes())),
                       1,
                       Integer::sum));
     }
@@ -156,10 +156,8 @@ final class Witness implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stopped.countDown();
-    sending.join(PATIENCE.plus(GRACE));
-    hearing.join(PATIENCE);
     chain.close();
     from.close();
   }

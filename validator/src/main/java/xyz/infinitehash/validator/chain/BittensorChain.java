@@ -162,11 +162,7 @@ public final class BittensorChain implements SubnetChain {
         () -> {
           SetWeights weights = setWeights(mechanism, vector, at(head.block()));
           PreparedExtrinsic signed =
-              chain.sign(
-                  call(weights, at(head.block())),
-                  hotkey,
-                  chain.nextNonce(hotkey.accountId()),
-                  LIFE);
+              chain.sign(call(weights), hotkey, chain.nextNonce(hotkey.accountId()), LIFE);
           return new SignedWeights(
               signed.extrinsic().bytes().bytes(),
               digits(signed.hash()),
@@ -176,7 +172,11 @@ public final class BittensorChain implements SubnetChain {
         });
   }
 
-  private Call call(SetWeights weights, ChainAt at) {
+  /**
+   * As the best block is: the next one is where it lands, and the round it is locked to is near.
+   */
+  private Call call(SetWeights weights) {
+    ChainAt at = chain.atHead();
     return WeightsRoute.read(at, weights.table()) instanceof WeightsRoute.TimelockCommit way
         ? CommitTimelockedWeights.lock(
                 way, weights.table(), hotkey(), weights.weights(), versionKey, random)
