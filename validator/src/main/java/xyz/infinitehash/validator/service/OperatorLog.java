@@ -111,7 +111,11 @@ public final class OperatorLog implements ValidatorLog, IntakeLog, PostgresLog {
 
   @Override
   public void epochsMissed(long first, long last) {
-    LOG.error("ALERT: no weights for epochs {} to {}: the validator was not running.", first, last);
+    LOG.error(
+        "ALERT: no weights for epochs {} to {}: they ended while the validator did not run or had"
+            + " no chain.",
+        first,
+        last);
   }
 
   @Override

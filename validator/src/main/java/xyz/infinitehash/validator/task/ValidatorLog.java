@@ -16,7 +16,7 @@ public interface ValidatorLog {
   void nobodyWorked(EpochWindow window, WorkByHotkey dropped);
 
   /**
-   * Alert: these epochs ended while the validator was not running.
+   * Alert: these epochs ended while the validator was not running, or had no chain.
    *
    * @param first epoch missed
    * @param last epoch missed
