@@ -2,6 +2,7 @@ package xyz.infinitehash.devnet.rpc;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
@@ -24,10 +25,15 @@ final class Outgoing {
     }
   }
 
-  /** Closes without a goodbye: the peer's socket is reset. */
+  /** Closes without a goodbye: past the handlers that would say it, and the socket is reset. */
   static void cut(Channel channel) {
     channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    close(channel);
+    ChannelHandlerContext first = channel.pipeline().firstContext();
+    if (first == null) {
+      close(channel);
+    } else {
+      ChannelFuture _ = first.close();
+    }
   }
 
   static void close(Channel channel) {

@@ -87,8 +87,7 @@ final class Stage implements AutoCloseable {
     JsonNode status = notification.get("params").get("result");
     return status.isString()
         ? List.of(status.stringValue())
-        : List.of(
-            status.propertyNames().iterator().next(), status.iterator().next().stringValue());
+        : List.of(status.propertyNames().iterator().next(), status.iterator().next().stringValue());
   }
 
   @Override

@@ -52,8 +52,7 @@ class StaleTest {
       stage.devnet.advance(1);
       stage.result(stale, "chain_subscribeNewHeads", "[]");
       stage.devnet.inflict(0, new Fault.Stale(2));
-      stage.result(
-          stale, "author_submitAndWatchExtrinsic", stage.extrinsic(ALICE, 0, remark(1)));
+      stage.result(stale, "author_submitAndWatchExtrinsic", stage.extrinsic(ALICE, 0, remark(1)));
       stage.devnet.advance(1);
       List<String> heard = new ArrayList<>();
       heard.add(word(stale.next("ready")));
