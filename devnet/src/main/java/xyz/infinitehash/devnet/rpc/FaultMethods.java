@@ -31,18 +31,20 @@ record FaultMethods(Faults faults, int asked) {
       faults.mend(endpoint);
       return Json.flag(true);
     }
-    Fault.OfEndpoint fault = json.ofEndpoint();
-    switch (fault) {
-      case Fault.Drop _, Fault.Away _ -> session.afterwards(() -> faults.inflict(endpoint, fault));
-      case Fault.Stale _,
-          Fault.Late _,
-          Fault.Mute _,
-          Fault.Twice _,
-          Fault.Garbled _,
-          Fault.RefuseCalls _,
-          Fault.RefuseExtrinsics _ ->
-          faults.inflict(endpoint, fault);
+    switch (json.fault()) {
+      case Fault.Drop drop -> session.afterwards(() -> faults.inflict(endpoint, drop));
+      case Fault.Away away -> session.afterwards(() -> faults.inflict(endpoint, away));
+      case Fault.OfEndpoint fault -> faults.inflict(endpoint, fault);
+      case Fault.OfChain fault -> ofChain(json, fault);
     }
     return Json.flag(true);
+  }
+
+  private void ofChain(FaultJson json, Fault.OfChain fault) {
+    try {
+      faults.inflict(fault);
+    } catch (IllegalArgumentException e) {
+      throw RpcError.params(json.kind() + ": " + e.getMessage());
+    }
   }
 }

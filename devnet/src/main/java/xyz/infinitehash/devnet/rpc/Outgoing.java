@@ -3,7 +3,6 @@ package xyz.infinitehash.devnet.rpc;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +24,8 @@ final class Outgoing {
     }
   }
 
-  /** Closes without a goodbye: past the handlers that would say it, and the socket is reset. */
+  /** Closes without a goodbye: past the handlers that would say it. What is written gets out. */
   static void cut(Channel channel) {
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
     ChannelHandlerContext first = channel.pipeline().firstContext();
     if (first == null) {
       close(channel);
