@@ -6,7 +6,7 @@ import xyz.infinitehash.devnet.fault.Faults;
 
 /**
  * dev_fault: something goes wrong from now on. Without a number of its own it is meant for the
- * endpoint that was asked; sockets are cut when the answer is out.
+ * endpoint that was asked; its sockets are cut a moment after the answer.
  */
 record FaultMethods(Faults faults, int asked) {
   void addTo(MethodTable table) {
@@ -32,12 +32,20 @@ record FaultMethods(Faults faults, int asked) {
       return Json.flag(true);
     }
     switch (json.fault()) {
-      case Fault.Drop drop -> session.afterwards(() -> faults.inflict(endpoint, drop));
-      case Fault.Away away -> session.afterwards(() -> faults.inflict(endpoint, away));
+      case Fault.Drop drop -> cut(endpoint, drop, session);
+      case Fault.Away away -> cut(endpoint, away, session);
       case Fault.OfEndpoint fault -> faults.inflict(endpoint, fault);
       case Fault.OfChain fault -> ofChain(json, fault);
     }
     return Json.flag(true);
+  }
+
+  private void cut(int endpoint, Fault.OfEndpoint fault, Session session) {
+    if (endpoint == asked) {
+      session.afterwards(() -> faults.inflict(endpoint, fault));
+    } else {
+      faults.inflict(endpoint, fault);
+    }
   }
 
   private void ofChain(FaultJson json, Fault.OfChain fault) {

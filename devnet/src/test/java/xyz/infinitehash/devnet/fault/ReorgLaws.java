@@ -28,41 +28,13 @@ class ReorgLaws {
   private static final int STEPS = 40;
   private static final long SLOT = 12_000;
 
-  private final Map<ByteString, List<PoolStatus>> told = new HashMap<>();
-  private final Map<KeyPair, Long> nonces = new HashMap<>(Map.of(ALICE, 0L, BOB, 0L));
-
   @Property(tries = 15)
   void theWinningBranchIsAChainOfItsOwn(@ForAll long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    TestChain world = TestChain.start(TestChain.config().finalityLag(10));
-    for (int i = 0; i < STEPS; i++) {
-      step(world, random);
-    }
-    for (int i = 0; i < 20; i++) {
-      world.produce();
-    }
+    Life life = new Life();
+    TestChain world = life.live(new SplittableRandom(seed));
     replayed(world.chain());
-    eachIsInOnce(world.chain());
-    eachIsToldTheTruth(world.chain());
-  }
-
-  private void step(TestChain world, SplittableRandom random) {
-    Chain chain = world.chain();
-    int unfinal = (int) (chain.head().number() - chain.finalized().number());
-    if (random.nextInt(4) == 0 && unfinal > 0) {
-      chain.reorganise(random.nextInt(1, unfinal + 1), random);
-    } else {
-      for (int i = random.nextInt(4); i > 0; i--) {
-        KeyPair by = random.nextBoolean() ? ALICE : BOB;
-        long nonce = nonces.merge(by, 1L, Long::sum) - 1;
-        ByteString bytes =
-            world.signed(by, nonce, transfer(TestChain.CAROL.accountId(), random.nextInt(1, 999)));
-        List<PoolStatus> heard = new ArrayList<>();
-        told.put(bytes, heard);
-        chain.submit(bytes, heard::add);
-      }
-      chain.produce();
-    }
+    life.eachIsInOnce(world.chain());
+    life.eachIsToldTheTruth(world.chain());
   }
 
   /** Made again from genesis, every block has the state and the root it has. */
@@ -85,29 +57,66 @@ class ReorgLaws {
     }
   }
 
-  private void eachIsInOnce(Chain chain) {
-    Set<ByteString> seen = new HashSet<>();
-    for (long number = 1; number <= chain.head().number(); number++) {
-      List<ByteString> all = chain.block(number).orElseThrow().extrinsics();
-      all.subList(1, all.size()).forEach(x -> assertThat(seen.add(x)).as("once").isTrue());
-    }
-    assertThat(seen).isEqualTo(told.keySet());
-  }
+  /** What was sent, and what was heard of it. */
+  private static final class Life {
+    private final Map<ByteString, List<PoolStatus>> told = new HashMap<>();
+    private final Map<KeyPair, Long> nonces = new HashMap<>(Map.of(ALICE, 0L, BOB, 0L));
 
-  /** The last word is the final block it is in; every block told before was retracted. */
-  private void eachIsToldTheTruth(Chain chain) {
-    told.forEach(
-        (bytes, heard) -> {
-          assertThat(heard.getLast()).isInstanceOf(PoolStatus.Finalized.class);
-          ByteString in = ((PoolStatus.Finalized) heard.getLast()).block();
-          Block block = chain.block(in).orElseThrow();
-          assertThat(block.extrinsics()).contains(bytes);
-          assertThat(chain.block(block.number())).contains(block);
-          for (PoolStatus status : heard) {
-            if (status instanceof PoolStatus.InBlock(ByteString each) && !each.equals(in)) {
-              assertThat(heard).contains(new PoolStatus.Retracted(each));
+    TestChain live(SplittableRandom random) {
+      TestChain world = TestChain.start(TestChain.config().finalityLag(10));
+      for (int i = 0; i < STEPS; i++) {
+        step(world, random);
+      }
+      for (int i = 0; i < 20; i++) {
+        world.produce();
+      }
+      return world;
+    }
+
+    private void step(TestChain world, SplittableRandom random) {
+      Chain chain = world.chain();
+      int unfinal = (int) (chain.head().number() - chain.finalized().number());
+      if (random.nextInt(4) == 0 && unfinal > 0) {
+        chain.reorganise(random.nextInt(1, unfinal + 1), random);
+      } else {
+        for (int i = random.nextInt(4); i > 0; i--) {
+          KeyPair by = random.nextBoolean() ? ALICE : BOB;
+          long nonce = nonces.merge(by, 1L, Long::sum) - 1;
+          ByteString bytes =
+              world.signed(
+                  by, nonce, transfer(TestChain.CAROL.accountId(), random.nextInt(1, 999)));
+          List<PoolStatus> heard = new ArrayList<>();
+          told.put(bytes, heard);
+          chain.submit(bytes, heard::add);
+        }
+        chain.produce();
+      }
+    }
+
+    private void eachIsInOnce(Chain chain) {
+      Set<ByteString> seen = new HashSet<>();
+      for (long number = 1; number <= chain.head().number(); number++) {
+        List<ByteString> all = chain.block(number).orElseThrow().extrinsics();
+        all.subList(1, all.size()).forEach(x -> assertThat(seen.add(x)).as("once").isTrue());
+      }
+      assertThat(seen).isEqualTo(told.keySet());
+    }
+
+    /** The last word is the final block it is in; every block told before was retracted. */
+    private void eachIsToldTheTruth(Chain chain) {
+      told.forEach(
+          (bytes, heard) -> {
+            assertThat(heard.getLast()).isInstanceOf(PoolStatus.Finalized.class);
+            ByteString in = ((PoolStatus.Finalized) heard.getLast()).block();
+            Block block = chain.block(in).orElseThrow();
+            assertThat(block.extrinsics()).contains(bytes);
+            assertThat(chain.block(block.number())).contains(block);
+            for (PoolStatus status : heard) {
+              if (status instanceof PoolStatus.InBlock(ByteString each) && !each.equals(in)) {
+                assertThat(heard).contains(new PoolStatus.Retracted(each));
+              }
             }
-          }
-        });
+          });
+    }
   }
 }
