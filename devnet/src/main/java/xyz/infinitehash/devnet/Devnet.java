@@ -121,6 +121,15 @@ public final class Devnet implements AutoCloseable {
     faults.inflict(endpoint, fault);
   }
 
+  /**
+   * Does something to the chain, now.
+   *
+   * @throws IllegalArgumentException when it cannot be done to the chain as it is
+   */
+  public void inflict(Fault.OfChain fault) {
+    faults.inflict(fault);
+  }
+
   /** Ends the faults of an endpoint: it listens, answers and catches up. */
   public void mend(int endpoint) {
     faults.mend(endpoint);

@@ -194,6 +194,11 @@ public final class ChainView {
     }
 
     @Override
+    public void onFork(Block block) {
+      tell(() -> listener.onFork(block));
+    }
+
+    @Override
     public void onFinalized(Block block) {
       if (greeted) {
         tell(() -> listener.onFinalized(block));

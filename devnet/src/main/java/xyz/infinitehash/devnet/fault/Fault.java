@@ -10,6 +10,24 @@ public sealed interface Fault {
   /** Of one endpoint; the others go on. */
   sealed interface OfEndpoint extends Fault {}
 
+  /** Of the chain; every endpoint tells it. */
+  sealed interface OfChain extends Fault {}
+
+  /**
+   * The newest blocks are replaced by others, one more than there were. Their extrinsics get in
+   * again, at the same or other heights, up to three blocks later; their watchers hear "retracted"
+   * first. The old blocks can be asked for by hash.
+   *
+   * @param depth 1 to 10, and no more than the chain has beyond its final block
+   */
+  record Reorg(int depth) implements OfChain {
+    public Reorg {
+      if (depth < 1 || depth > 10) {
+        throw new IllegalArgumentException("a depth of 1 to 10, not " + depth);
+      }
+    }
+  }
+
   /** Every open socket is cut without a goodbye; new ones are welcome. */
   record Drop() implements OfEndpoint {}
 

@@ -11,7 +11,7 @@ record FaultJson(JsonNode given) {
   static final String KINDS =
       "drop, away(seconds), stale(blocks), late(millis, calls=1), mute(calls=1), twice(calls=1),"
           + " garbled(calls=1), refuse(calls=1, code=-32029, message),"
-          + " refuse-extrinsics(extrinsics=1, code=1010, message, data), mend";
+          + " refuse-extrinsics(extrinsics=1, code=1010, message, data), mend, reorg(depth)";
 
   private static final int LIMIT = -32029;
   private static final int INVALID = 1010;
@@ -23,7 +23,7 @@ record FaultJson(JsonNode given) {
   /**
    * @throws RpcError naming what is wrong
    */
-  Fault.OfEndpoint ofEndpoint() {
+  Fault fault() {
     try {
       return read();
     } catch (IllegalArgumentException e) {
@@ -31,7 +31,7 @@ record FaultJson(JsonNode given) {
     }
   }
 
-  private Fault.OfEndpoint read() {
+  private Fault read() {
     return switch (kind()) {
       case "drop" -> new Fault.Drop();
       case "away" -> new Fault.Away(Duration.ofSeconds(number("seconds")));
@@ -51,6 +51,7 @@ record FaultJson(JsonNode given) {
               integer("code", number("code", INVALID)),
               text("message").orElse("Invalid Transaction"),
               text("data").orElse(""));
+      case "reorg" -> new Fault.Reorg(integer("depth", number("depth")));
       default -> throw RpcError.params("no kind \"" + kind() + "\": one of " + KINDS);
     };
   }

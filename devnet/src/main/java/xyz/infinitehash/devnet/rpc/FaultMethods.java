@@ -6,7 +6,7 @@ import xyz.infinitehash.devnet.fault.Faults;
 
 /**
  * dev_fault: something goes wrong from now on. Without a number of its own it is meant for the
- * endpoint that was asked; sockets are cut when the answer is out.
+ * endpoint that was asked; its sockets are cut a moment after the answer.
  */
 record FaultMethods(Faults faults, int asked) {
   void addTo(MethodTable table) {
@@ -31,18 +31,28 @@ record FaultMethods(Faults faults, int asked) {
       faults.mend(endpoint);
       return Json.flag(true);
     }
-    Fault.OfEndpoint fault = json.ofEndpoint();
-    switch (fault) {
-      case Fault.Drop _, Fault.Away _ -> session.afterwards(() -> faults.inflict(endpoint, fault));
-      case Fault.Stale _,
-          Fault.Late _,
-          Fault.Mute _,
-          Fault.Twice _,
-          Fault.Garbled _,
-          Fault.RefuseCalls _,
-          Fault.RefuseExtrinsics _ ->
-          faults.inflict(endpoint, fault);
+    switch (json.fault()) {
+      case Fault.Drop drop -> cut(endpoint, drop, session);
+      case Fault.Away away -> cut(endpoint, away, session);
+      case Fault.OfEndpoint fault -> faults.inflict(endpoint, fault);
+      case Fault.OfChain fault -> ofChain(json, fault);
     }
     return Json.flag(true);
+  }
+
+  private void cut(int endpoint, Fault.OfEndpoint fault, Session session) {
+    if (endpoint == asked) {
+      session.afterwards(() -> faults.inflict(endpoint, fault));
+    } else {
+      faults.inflict(endpoint, fault);
+    }
+  }
+
+  private void ofChain(FaultJson json, Fault.OfChain fault) {
+    try {
+      faults.inflict(fault);
+    } catch (IllegalArgumentException e) {
+      throw RpcError.params(json.kind() + ": " + e.getMessage());
+    }
   }
 }

@@ -21,6 +21,7 @@ final class Feeds implements Session {
   private final Consumer<String> out;
   private final Map<String, OpenFeed> open = new HashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
+  private final List<Runnable> later = new ArrayList<>();
   private boolean ended;
 
   /**
@@ -81,7 +82,14 @@ final class Feeds implements Session {
 
   @Override
   public synchronized void afterwards(Runnable action) {
-    waiting.add(action);
+    later.add(action);
+  }
+
+  /** What is to run a moment after the response to the last request. */
+  synchronized List<Runnable> later() {
+    List<Runnable> actions = List.copyOf(later);
+    later.clear();
+    return actions;
   }
 
   /** The connection is gone. */

@@ -106,7 +106,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
       String body = manner.spell(response.orElse(""));
       Outgoing.after(manner.late(), ctx.channel(), () -> respond(ctx, status, body, keep));
     }
-    session.answered();
+    Outgoing.after(Outgoing.GRACE, ctx.channel(), session::answered);
   }
 
   private static void respond(

@@ -17,7 +17,7 @@ interface Session {
   /** Ends a subscription; false when there is none of that id. */
   boolean close(String id);
 
-  /** Runs when the answer to this request is out. */
+  /** Runs a moment after the answer to this request. */
   void afterwards(Runnable action);
 
   /** A subscription that is open. */
@@ -39,7 +39,7 @@ interface Session {
   final class Without implements Session {
     private final List<Runnable> later = new ArrayList<>();
 
-    /** The answer is out. */
+    /** The answer is out since a moment. */
     void answered() {
       later.forEach(Runnable::run);
     }

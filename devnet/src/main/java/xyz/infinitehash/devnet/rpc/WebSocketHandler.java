@@ -51,6 +51,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
     Manner manner = faults.manner(text);
     Optional<String> response = engine.handle(text, feeds);
     Runnable behind = feeds.release();
+    feeds.later().forEach(action -> Outgoing.after(Outgoing.GRACE, ctx.channel(), action));
     Outgoing.after(manner.late(), ctx.channel(), () -> send(ctx, manner, response, behind));
   }
 

@@ -49,6 +49,8 @@ class FaultCommandTest {
         "{\"kind\":\"stale\",\"blocks\":0}          | stale: at least 1 of blocks, not 0",
         "{\"kind\":\"away\",\"seconds\":-1}         | away: away for no less than nothing",
         "{\"kind\":\"mute\",\"calls\":\"many\"}     | not a number: calls",
+        "{\"kind\":\"reorg\",\"depth\":11}           | reorg: a depth of 1 to 10, not 11",
+        "{\"kind\":\"reorg\",\"depth\":1}            | reorg: a reorganisation of 1 to 0",
         "{\"kind\":\"drop\",\"endpoint\":2}         | endpoint: 0 to 1, not 2"
       })
   void whatIsWrongIsNamed(String fault, String why) throws Exception {
