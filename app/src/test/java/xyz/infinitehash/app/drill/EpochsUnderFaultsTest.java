@@ -258,7 +258,7 @@ class EpochsUnderFaultsTest {
         alarms.log());
   }
 
-  private static List<Supplier<Fault.OfEndpoint>> faults(Random random) {
+  private static List<Supplier<Fault>> faults(Random random) {
     return List.of(
         Fault.Drop::new,
         () -> new Fault.Away(Duration.ofMillis(random.nextInt(200, 3_000))),
@@ -271,7 +271,9 @@ class EpochsUnderFaultsTest {
         () -> new Fault.RefuseExtrinsics(random.nextInt(1, 4), 1016, "Immediately Dropped", ""),
         () ->
             new Fault.RefuseExtrinsics(
-                random.nextInt(1, 4), 1012, "Transaction is temporarily banned", ""));
+                random.nextInt(1, 4), 1012, "Transaction is temporarily banned", ""),
+        () -> new Fault.Reorg(random.nextInt(1, 11)),
+        () -> new Fault.Reorg(random.nextInt(1, 11)));
   }
 
   private static void await(String what, Duration atMost, Supplier<Boolean> there)

@@ -19,12 +19,12 @@ import xyz.infinitehash.devnet.fault.Fault;
 final class Weather implements AutoCloseable {
   private final Devnet devnet;
   private final Random random;
-  private final List<Supplier<Fault.OfEndpoint>> kinds;
+  private final List<Supplier<Fault>> kinds;
   private final Map<String, Integer> inflicted = new TreeMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
 
-  private Weather(Devnet devnet, Random random, List<Supplier<Fault.OfEndpoint>> kinds) {
+  private Weather(Devnet devnet, Random random, List<Supplier<Fault>> kinds) {
     this.devnet = devnet;
     this.random = random;
     this.kinds = kinds;
@@ -36,7 +36,7 @@ final class Weather implements AutoCloseable {
    *
    * @param kinds makers of faults; each is asked equally often
    */
-  static Weather over(Devnet devnet, Random random, List<Supplier<Fault.OfEndpoint>> kinds) {
+  static Weather over(Devnet devnet, Random random, List<Supplier<Fault>> kinds) {
     Weather weather = new Weather(devnet, random, kinds);
     weather.thread.start();
     return weather;
@@ -50,9 +50,9 @@ final class Weather implements AutoCloseable {
   private void blow() {
     try {
       while (true) {
-        List<Supplier<Fault.OfEndpoint>> deck = new ArrayList<>(kinds);
+        List<Supplier<Fault>> deck = new ArrayList<>(kinds);
         Collections.shuffle(deck, random);
-        for (Supplier<Fault.OfEndpoint> kind : deck) {
+        for (Supplier<Fault> kind : deck) {
           if (stopped.await(random.nextInt(100, 1_000), TimeUnit.MILLISECONDS)) {
             return;
           }
@@ -64,8 +64,12 @@ final class Weather implements AutoCloseable {
     }
   }
 
-  private synchronized void inflict(Fault.OfEndpoint fault) {
-    devnet.inflict(random.nextInt(devnet.endpoints().size()), fault);
+  private synchronized void inflict(Fault fault) {
+    switch (fault) {
+      case Fault.OfEndpoint one ->
+          devnet.inflict(random.nextInt(devnet.endpoints().size()), one);
+      case Fault.OfChain all -> devnet.inflict(all);
+    }
     inflicted.merge(fault.getClass().getSimpleName(), 1, Integer::sum);
   }
 
