@@ -4,16 +4,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import xyz.infinitehash.economics.window.EpochWindow;
+import xyz.infinitehash.validator.ledger.LedgerKey;
 import xyz.infinitehash.validator.ledger.LedgerRow;
 import xyz.infinitehash.validator.service.OperatorLog;
 import xyz.infinitehash.validator.task.ValidatorLog;
 
 /** The operator's log, and what it said loudly of which epoch. */
 final class Alarms {
-  private final ConcurrentSkipListMap<Long, Set<String>> byEpoch = new ConcurrentSkipListMap<>();
-  private final Set<String> doubts = java.util.concurrent.ConcurrentHashMap.newKeySet();
+  private static final int ALL = -1;
+
+  /** Of an epoch, for one mechanism or for all. */
+  private record Said(long epoch, int mechanism, String what) {}
+
+  private final Set<Said> said = ConcurrentHashMap.newKeySet();
+  private final Set<String> doubts = ConcurrentHashMap.newKeySet();
 
   /** What to hand to a validator. */
   ValidatorLog log() {
@@ -34,27 +41,29 @@ final class Alarms {
 
   private void note(String method, Object[] arguments) {
     switch (method) {
-      case "windowIncomplete" -> alarm(((EpochWindow) arguments[0]).epoch(), method);
-      case "notRevealed", "gaveUp" -> alarm(((LedgerRow) arguments[0]).key().epoch(), method);
+      case "windowIncomplete" ->
+          said.add(new Said(((EpochWindow) arguments[0]).epoch(), ALL, method));
+      case "notRevealed", "gaveUp" -> {
+        LedgerKey key = ((LedgerRow) arguments[0]).key();
+        said.add(new Said(key.epoch(), key.mechanism(), method));
+      }
       case "inDoubt" -> doubts.add((String) arguments[0]);
       case "epochsMissed" -> {
         for (long epoch = (Long) arguments[0]; epoch <= (Long) arguments[1]; epoch++) {
-          alarm(epoch, method);
+          said.add(new Said(epoch, ALL, method));
         }
       }
       default -> {} // not an alarm
     }
   }
 
-  private void alarm(long epoch, String what) {
-    byEpoch
-        .computeIfAbsent(epoch, _ -> java.util.concurrent.ConcurrentHashMap.newKeySet())
-        .add(what);
-  }
-
-  /** Alarms of an epoch. */
-  Set<String> of(long epoch) {
-    return new TreeSet<>(byEpoch.getOrDefault(epoch, Set.of()));
+  /** Alarms that tell of an epoch's weights. */
+  Set<String> of(long epoch, int mechanism) {
+    return said.stream()
+        .filter(each -> each.epoch() == epoch)
+        .filter(each -> each.mechanism() == ALL || each.mechanism() == mechanism)
+        .map(Said::what)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Reasons for which everything was stopped: none, unless a ledger went wrong. */

@@ -153,7 +153,7 @@ class EpochsUnderFaultsTest {
                 row.state(),
                 row.attempt(),
                 row.reason().orElse(""),
-                alarms.of(row.key().epoch())));
+                alarms.of(row.key().epoch(), mechanism)));
 
     assertThat(committed)
         .as("blocks with commits of ours are those of the ledger, one a row")
@@ -168,7 +168,7 @@ class EpochsUnderFaultsTest {
     for (long epoch = rows.getFirst().key().epoch(); epoch < before; epoch++) {
       Optional<LedgerRow> row = Optional.ofNullable(byEpoch.get(epoch));
       boolean stands = row.filter(r -> r.state() == LedgerState.REVEALED).isPresent();
-      assertThat(stands || !alarms.of(epoch).isEmpty())
+      assertThat(stands || !alarms.of(epoch, mechanism).isEmpty())
           .as("epoch %d of mechanism %d is revealed or alarmed: %s", epoch, mechanism, row)
           .isTrue();
       row.filter(r -> stands)

@@ -66,8 +66,7 @@ final class Weather implements AutoCloseable {
 
   private synchronized void inflict(Fault fault) {
     switch (fault) {
-      case Fault.OfEndpoint one ->
-          devnet.inflict(random.nextInt(devnet.endpoints().size()), one);
+      case Fault.OfEndpoint one -> devnet.inflict(random.nextInt(devnet.endpoints().size()), one);
       case Fault.OfChain all -> devnet.inflict(all);
     }
     inflicted.merge(fault.getClass().getSimpleName(), 1, Integer::sum);
