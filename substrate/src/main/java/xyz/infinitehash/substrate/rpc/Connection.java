@@ -108,8 +108,7 @@ final class Connection implements Wire.Receiver {
     } else {
       link =
           new Open(
-              opened,
-              new Pulse(settings, scheduler, lock, opened, why -> end(Loss.broken(why))));
+              opened, new Pulse(settings, scheduler, lock, opened, why -> end(Loss.broken(why))));
       stage = Stage.CHECKING;
       opened.listen();
       ask(GENESIS, "chain_getBlockHash", List.of(0));

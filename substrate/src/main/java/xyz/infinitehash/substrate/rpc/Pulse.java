@@ -2,6 +2,7 @@ package xyz.infinitehash.substrate.rpc;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices a link that is dead: pings when nothing came for a while, and tells when nothing follows.
@@ -31,6 +32,7 @@ final class Pulse {
   }
 
   void begin() {
+    heard = false;
     scheduler.after(settings.pingEvery(), this::look);
   }
 
@@ -64,7 +66,7 @@ final class Pulse {
   }
 
   /** Whether what was handed to the link went out; the link is dead otherwise. */
-  void checkSent(@org.jspecify.annotations.Nullable Throwable failure) {
+  void checkSent(@Nullable Throwable failure) {
     if (failure != null) {
       lock.lock();
       try {

@@ -73,9 +73,7 @@ public final class WebSocketRpc implements JsonRpc {
     }
     HttpClient http = HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).build();
     List<WebSocketWire> wires =
-        endpoints.stream()
-            .map(uri -> new WebSocketWire(http, uri, settings))
-            .toList();
+        endpoints.stream().map(uri -> new WebSocketWire(http, uri, settings)).toList();
     return new WebSocketRpc(wires, settings, scheduler, random, http::shutdownNow);
   }
 

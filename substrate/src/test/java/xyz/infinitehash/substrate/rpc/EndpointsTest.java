@@ -18,15 +18,13 @@ import xyz.infinitehash.substrate.rpc.EndpointHealth.State;
 /** Which of several nodes is asked, and which never is. */
 class EndpointsTest {
   private static final Duration TEN = Duration.ofSeconds(10);
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String OTHER = "0x" + "99".repeat(32);
 
   private final ManualScheduler time = new ManualScheduler();
   private final FakeWire first = new FakeWire("ws://first:1");
   private final FakeWire second = new FakeWire("ws://second:2");
   private final WebSocketRpc rpc =
-      new WebSocketRpc(
-          List.of(first, second), RpcSettings.STANDARD, time, new Random(1), () -> {});
+      new WebSocketRpc(List.of(first, second), RpcSettings.STANDARD, time, new Random(1), () -> {});
 
   @AfterEach
   void close() {
@@ -64,21 +62,16 @@ class EndpointsTest {
 
   @Test
   void eachOneRestsByItsOwnFailures() {
-    for (int i = 0; i < 4; i++) {
-      first.last().refuse("no");
-      if (second.attempts.isEmpty() || i == 0) {
-        second.last().accept();
-      }
-      time.advance(Duration.ofSeconds(1));
-      second.last().receiver.lost("gone"); // the first has rested and is sounder or as sound
-      if (i < 3) {
-        time.advance(Duration.ofMillis(1));
-      }
-      second.last();
-      break;
-    }
-    assertThat(first.attempts).hasSize(2);
-    assertThat(health(0).failures()).isEqualTo(1);
+    first.last().refuse("no");
+    second.last().accept();
+    time.advance(Duration.ofSeconds(1));
+    second.last().receiver.lost("gone");
+    assertThat(first.attempts).hasSize(2); // it has rested
+    first.last().refuse("no again");
+    time.advance(Duration.ofMillis(250));
+    assertThat(second.attempts).hasSize(2);
+    assertThat(first.attempts).hasSize(2); // twice the pause after two failures
+    assertThat(health(0).failures()).isEqualTo(2);
     assertThat(health(1).failures()).isEqualTo(1);
   }
 
@@ -183,8 +176,11 @@ class EndpointsTest {
 
   @Test
   void aNodeWithoutNewBlocksIsLeftForAnother() {
-    first.last().accept().head(100);
-    time.advance(MINUTE.plus(MINUTE));
+    var peer = first.last().accept().head(100);
+    for (int i = 0; i < 20; i++) {
+      time.advance(Duration.ofSeconds(6));
+      peer.receiver.alive(); // it answers pings
+    }
     assertThat(health(0).state()).isEqualTo(State.BEHIND);
     assertThat(health(0).inUse()).isFalse();
     assertThat(health(0).lastLoss()).contains("no new block");
@@ -223,7 +219,10 @@ class EndpointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-32029, too many", "-32005, limit", "-32999, RPC rate limit", "-32000, Too Many Requests"
+    "-32029, too many",
+    "-32005, limit",
+    "-32999, RPC rate limit",
+    "-32000, Too Many Requests"
   })
   void aNodeThatLimitsTheRateIsLeftForAnother(int code, String words) throws Exception {
     var peer = first.last().accept();

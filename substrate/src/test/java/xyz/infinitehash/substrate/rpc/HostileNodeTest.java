@@ -181,6 +181,34 @@ class HostileNodeTest {
   }
 
   @Test
+  void aRefusedHandshakeIsToldByItsStatus() throws Exception {
+    server.refuse(403);
+    server.refuse(403);
+    assertThat(rpc.status().lastLoss()).contains("403").doesNotContain("secret-key");
+    try (Peer peer = server.accept()) {
+      peer.receive();
+      peer.text(ANSWER);
+      assertThat(call.get().stringValue()).isEqualTo("fine");
+    }
+  }
+
+  @Test
+  void aUserInTheAddressIsSentAsAHeaderAndNeverTold() throws Exception {
+    var uri = java.net.URI.create(server.uri().toString().replace("ws://", "ws://me:pass-word@"));
+    try (var other =
+        WebSocketRpc.connect(
+            List.of(uri), RpcSettings.STANDARD, Scheduler.system(), new Random(1))) {
+      List<String> headers = new java.util.ArrayList<>();
+      for (int i = 0; i < 2; i++) { // the other client's connection may come first
+        headers.addAll(server.shake().headers);
+      }
+      assertThat(headers)
+          .anyMatch(line -> line.equalsIgnoreCase("Authorization: Basic bWU6cGFzcy13b3Jk"));
+      assertThat(other.status().toString()).doesNotContain("pass-word");
+    }
+  }
+
+  @Test
   void thePathOfTheEndpointIsNeverTold() throws Exception {
     server.close();
     assertThatThrownBy(() -> rpc.call("y", List.of(), Duration.ofMillis(300)))

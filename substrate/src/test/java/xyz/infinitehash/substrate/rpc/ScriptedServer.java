@@ -59,6 +59,9 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   static final class Peer implements AutoCloseable {
+    /** Of the handshake. */
+    final java.util.List<String> headers = new java.util.ArrayList<>();
+
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
@@ -73,6 +76,7 @@ final class ScriptedServer implements AutoCloseable {
     private void shakeHands() throws IOException {
       String key = "";
       for (String line = line(); !line.isEmpty(); line = line()) {
+        headers.add(line);
         if (line.toLowerCase(java.util.Locale.ROOT).startsWith("sec-websocket-key:")) {
           key = line.substring(line.indexOf(':') + 1).strip();
         }
