@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.substrate.Runtime425;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
-import xyz.infinitehash.substrate.rpc.RpcException;
 import xyz.infinitehash.substrate.storage.StorageCodec;
 import xyz.infinitehash.substrate.storage.StorageKey;
 import xyz.infinitehash.substrate.value.Value;
@@ -154,7 +153,9 @@ class ChainAtTest {
   @Test
   void aBlockNobodyKnowsIsAnError() {
     BlockHash unknown = FakeNode.hash(7, 7);
-    assertThatThrownBy(() -> chain.header(unknown)).isInstanceOf(RpcException.ErrorResponse.class);
+    assertThatThrownBy(() -> chain.header(unknown))
+        .isInstanceOf(ChainException.class)
+        .hasMessageContaining("does not know block");
     assertThat(chain.blockHash(new BlockNumber(1_000))).isEmpty();
   }
 

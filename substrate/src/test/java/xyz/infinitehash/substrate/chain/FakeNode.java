@@ -20,6 +20,7 @@ import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.rpc.JsonRpc;
 import xyz.infinitehash.substrate.rpc.RpcException;
+import xyz.infinitehash.substrate.rpc.Scheduler;
 import xyz.infinitehash.substrate.rpc.Subscription;
 import xyz.infinitehash.substrate.rpc.Topic;
 import xyz.infinitehash.substrate.scale.ByteString;
@@ -64,6 +65,29 @@ public final class FakeNode implements JsonRpc {
   /** With one block, of number 0. */
   public FakeNode() {
     addBlock();
+  }
+
+  /** Eras of 16 blocks, and the node's own clock. */
+  ChainSettings settings() {
+    return new ChainSettings(
+        Duration.ofSeconds(30),
+        16,
+        100,
+        1_000,
+        () -> now,
+        new Scheduler() {
+          @Override
+          public Instant now() {
+            return now;
+          }
+
+          @Override
+          public Alarm after(Duration delay, Runnable task) {
+            now = now.plus(delay);
+            task.run();
+            return () -> {};
+          }
+        });
   }
 
   /** One more block, its state that of the last until a test puts more. */

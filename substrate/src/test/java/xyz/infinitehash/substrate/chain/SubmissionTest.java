@@ -41,8 +41,7 @@ class SubmissionTest {
       };
 
   private final FakeNode node = new FakeNode();
-  private final Chain chain =
-      Chain.over(node, new ChainSettings(Duration.ofSeconds(30), 16, 100, 1_000, () -> node.now));
+  private final Chain chain = Chain.over(node, node.settings());
   private final PreparedExtrinsic prepared;
 
   SubmissionTest() {
