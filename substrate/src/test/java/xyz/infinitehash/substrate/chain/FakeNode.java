@@ -52,6 +52,15 @@ public final class FakeNode implements JsonRpc {
   final ArrayDeque<Runnable> onHead = new ArrayDeque<>();
   Optional<RpcException> onSubmit = Optional.empty();
 
+  /** What the next submissions meet, before {@link #onSubmit}; an empty one is accepted. */
+  final ArrayDeque<Supplier<Optional<RpcException>>> onEachSubmit = new ArrayDeque<>();
+
+  final List<String> submitted = new ArrayList<>();
+  final List<String> pool = new ArrayList<>();
+
+  /** Blocks it does not know yet. */
+  final Set<BlockHash> notYet = new HashSet<>();
+
   /** Blocks whose state an ordinary node has thrown away. */
   final Set<BlockHash> forgotten = new HashSet<>();
 
@@ -167,6 +176,7 @@ public final class FakeNode implements JsonRpc {
           case "state_queryStorageAt" -> query(p);
           case "state_getKeysPaged" -> keys(p);
           case "system_accountNextIndex" -> nonce;
+          case "author_pendingExtrinsics" -> pool;
           default -> throw new RpcException.ErrorResponse(method, -32601, "Method not found", "");
         };
     return JSON.valueToTree(answer);
@@ -188,7 +198,7 @@ public final class FakeNode implements JsonRpc {
           "x", 4003, "Client error: UnknownBlock: State already discarded for 0x00", "");
     }
     Made block = known.get(BlockHash.parse(hash.stringValue()));
-    if (block == null) {
+    if (block == null || notYet.contains(block.hash())) {
       throw new RpcException.ErrorResponse("x", 4003, "Client error: UnknownBlock", "");
     }
     return block;
@@ -244,7 +254,18 @@ public final class FakeNode implements JsonRpc {
   public Subscription subscribe(Topic topic, Duration deadline) {
     asked.add(topic.subscribe());
     boolean watch = topic.subscribe().equals("author_submitAndWatchExtrinsic");
-    if (watch && onSubmit.isPresent()) {
+    if (watch) {
+      submitted.add((String) topic.params().getFirst());
+    }
+    if (watch && !onEachSubmit.isEmpty()) {
+      onEachSubmit
+          .remove()
+          .get()
+          .ifPresent(
+              refusal -> {
+                throw refusal;
+              });
+    } else if (watch && onSubmit.isPresent()) {
       throw onSubmit.get();
     }
     return new Subscription() {
