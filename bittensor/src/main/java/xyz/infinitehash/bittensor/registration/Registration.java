@@ -82,8 +82,7 @@ public final class Registration {
       return new RegistrationOutcome.NotEnoughBalance(free, price);
     }
     Submission submission =
-        chain.send(
-            call(at.metadata(), netUid, hotkey, cap), coldkey, SendTerms.within(atMost));
+        chain.send(call(at.metadata(), netUid, hotkey, cap), coldkey, SendTerms.within(atMost));
     RegistrationOutcome outcome = outcome(submission, new Terms(price, cap, free));
     return outcome instanceof RegistrationOutcome.Failed(String error, var _)
             && error.endsWith(".HotKeyAlreadyRegisteredInSubNet")
