@@ -2,6 +2,7 @@ package xyz.infinitehash.app.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,14 @@ import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.SubstrateException;
 import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.chain.Event;
 import xyz.infinitehash.substrate.chain.Heads;
-import xyz.infinitehash.substrate.chain.PreparedExtrinsic;
+import xyz.infinitehash.substrate.chain.SendTerms;
 import xyz.infinitehash.substrate.chain.Submission;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Signer;
-import xyz.infinitehash.substrate.scale.ByteString;
+import xyz.infinitehash.substrate.metadata.Metadata;
 
 /**
  * An ordinary user of the same nodes: sends transfers, one after the other, each followed until it
@@ -35,11 +39,12 @@ final class Witness implements AutoCloseable {
   /** Calls under way when the time is over still have theirs. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private record Sent(PreparedExtrinsic extrinsic, Submission submission, Duration took) {}
+  private record Sent(BigInteger amount, Submission submission, Duration took) {}
 
   private final Chain chain;
   private final KeyPair from;
   private final AccountId to;
+  private final Metadata metadata;
   private final List<Sent> sent = new ArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread sending = Thread.ofPlatform().name("witness-sends").unstarted(this::send);
@@ -52,6 +57,7 @@ final class Witness implements AutoCloseable {
     this.chain = chain;
     this.from = from;
     this.to = to;
+    this.metadata = chain.atHead().metadata();
   }
 
   /** Begins; the chain is this one's to close. */
@@ -64,19 +70,23 @@ final class Witness implements AutoCloseable {
 
   private void send() {
     Signer signer = Signer.of(from);
-    for (int i = 1; !isOver(Duration.ofMillis(200)); i++) {
-      PreparedExtrinsic extrinsic;
-      try {
-        var call = new TransferCall.KeepAlive(to, new Rao(1_000_000_000L + i));
-        extrinsic = chain.sign(call.call(chain.atHead().metadata()), signer);
-      } catch (SubstrateException nodesAreAway) {
-        unanswered.incrementAndGet();
-        continue;
-      }
+    SendTerms terms = SendTerms.within(PATIENCE).untilFinal();
+    for (int i = 1; !isOver(Duration.ofMillis(100)); i++) {
+      Rao amount = new Rao(1_000_000_000L + i); // its own, to be known by
+      Call call = new TransferCall.KeepAlive(to, amount).call(metadata);
       Instant begun = Instant.now();
-      Submission submission = chain.submit(extrinsic, Chain.Until.FINALIZED, PATIENCE);
-      sent.add(new Sent(extrinsic, submission, Duration.between(begun, Instant.now())));
+      try {
+        Submission submission = chain.send(call, signer, terms);
+        sent.add(new Sent(amount.toValue().asBigInteger(), submission, since(begun)));
+      } catch (SubstrateException notSigned) {
+        assertThat(since(begun)).isLessThan(PATIENCE.plus(GRACE));
+        unanswered.incrementAndGet();
+      }
     }
+  }
+
+  private static Duration since(Instant begun) {
+    return Duration.between(begun, Instant.now());
   }
 
   private void hear() {
@@ -114,14 +124,14 @@ final class Witness implements AutoCloseable {
     stopped.countDown();
     sending.join(PATIENCE.plus(GRACE));
     assertThat(sending.isAlive()).as("the last transfer came to an end").isFalse();
-    Map<ByteString, Integer> landed = landed(truth);
+    Map<BigInteger, Integer> landed = landed(truth);
     Map<String, Integer> told = new TreeMap<>();
     for (Sent each : sent) {
       told.merge(each.submission().getClass().getSimpleName(), 1, Integer::sum);
       assertThat(each.took())
           .as("told by the deadline: %s", each.submission())
           .isLessThan(PATIENCE.plus(GRACE));
-      int times = landed.getOrDefault(each.extrinsic().hash(), 0);
+      int times = landed.getOrDefault(each.amount(), 0);
       switch (each.submission()) {
         case Submission.Included(var inclusion) -> {
           assertThat(times).as("told it is final: %s", inclusion).isEqualTo(1);
@@ -138,19 +148,18 @@ final class Witness implements AutoCloseable {
     assertThat(told).as("transfers that were told to be final").containsKey("Included");
   }
 
-  private static Map<ByteString, Integer> landed(Chain truth) {
-    Map<ByteString, Integer> landed = new TreeMap<>();
+  /** How often each amount arrived, in final blocks. */
+  private Map<BigInteger, Integer> landed(Chain truth) {
+    Map<BigInteger, Integer> landed = new TreeMap<>();
     long last = truth.finalizedHead().number().value();
     for (long number = 1; number <= last; number++) {
-      var block = truth.block(truth.blockHash(new BlockNumber(number)).orElseThrow());
-      block
-          .extrinsics()
-          .forEach(
-              bytes ->
-                  landed.merge(
-                      ByteString.of(xyz.infinitehash.crypto.hash.Blake2b.hash256(bytes.bytes())),
-                      1,
-                      Integer::sum));
+      ChainAt block = truth.at(truth.blockHash(new BlockNumber(number)).orElseThrow());
+      for (Event event : block.events()) {
+        if (event.is("Balances", "Transfer")
+            && event.fields().field("to").asAccountId().equals(to)) {
+          landed.merge(event.fields().field("amount").asBigInteger(), 1, Integer::sum);
+        }
+      }
     }
     return landed;
   }

@@ -59,6 +59,20 @@ public record RpcSettings(
         mostQueued);
   }
 
+  public RpcSettings withFreshness(Freshness value) {
+    return new RpcSettings(
+        connectTimeout,
+        pingEvery,
+        pongWithin,
+        backoff,
+        value,
+        longestMessage,
+        mostTokens,
+        mostCalls,
+        mostSubscriptions,
+        mostQueued);
+  }
+
   public RpcSettings withPings(Duration every, Duration within) {
     return new RpcSettings(
         connectTimeout,
