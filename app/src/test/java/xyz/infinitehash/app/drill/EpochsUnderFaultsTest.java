@@ -46,6 +46,7 @@ import xyz.infinitehash.substrate.rpc.Scheduler;
 import xyz.infinitehash.substrate.rpc.WebSocketRpc;
 import xyz.infinitehash.substrate.value.Value;
 import xyz.infinitehash.validator.chain.BittensorChain;
+import xyz.infinitehash.validator.chain.ChainUnavailable;
 import xyz.infinitehash.validator.ledger.LedgerRow;
 import xyz.infinitehash.validator.ledger.LedgerState;
 import xyz.infinitehash.validator.ledger.LedgerTable;
@@ -236,6 +237,7 @@ class EpochsUnderFaultsTest {
   private static Chain client(Devnet devnet) {
     RpcSettings hasty =
         RpcSettings.STANDARD
+            .withConnectTimeout(Duration.ofSeconds(1))
             .withBackoff(new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1)))
             .withPings(Duration.ofSeconds(1), Duration.ofSeconds(1))
             .withFreshness(new Freshness(BLOCK.multipliedBy(5), 5));
@@ -245,7 +247,18 @@ class EpochsUnderFaultsTest {
     return Chain.over(rpc, ChainSettings.STANDARD.withCall(ANSWER));
   }
 
+  /** Started again, as a supervisor does, when the chain is away just then. */
   private ValidatorService validator(Chain chain, OwnDatabase own) {
+    while (true) {
+      try {
+        return start(chain, own);
+      } catch (ChainUnavailable e) {
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofHours(1));
+      }
+    }
+  }
+
+  private ValidatorService start(Chain chain, OwnDatabase own) {
     TaskSettings usual = TaskSettings.usual();
     TaskSettings settings =
         new TaskSettings(

@@ -8,7 +8,7 @@ import java.time.Duration;
  * node can take: about one message being read, one queue of early notifications and one queue a
  * subscription, each no more than a message long.
  *
- * @param connectTimeout for TCP, TLS and the WebSocket handshake together
+ * @param connectTimeout for TCP, TLS and the WebSocket handshake together, and then for the genesis
  * @param pingEvery a ping goes out when nothing came for this long
  * @param pongWithin then the connection counts as dead when nothing comes for this long
  * @param backoff pauses before an endpoint that failed is tried again
@@ -44,6 +44,20 @@ public record RpcSettings(
           512,
           128,
           256);
+
+  public RpcSettings withConnectTimeout(Duration value) {
+    return new RpcSettings(
+        value,
+        pingEvery,
+        pongWithin,
+        backoff,
+        freshness,
+        longestMessage,
+        mostTokens,
+        mostCalls,
+        mostSubscriptions,
+        mostQueued);
+  }
 
   public RpcSettings withBackoff(Backoff value) {
     return new RpcSettings(
