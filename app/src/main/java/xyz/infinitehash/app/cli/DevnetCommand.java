@@ -98,8 +98,7 @@ final class DevnetCommand {
           Devnet devnet = start(subnet)) {
         if (shared.json) {
           List<String> all = devnet.endpoints().stream().map(URI::toString).toList();
-          Printer.document(
-              Map.of("endpoint", all.getFirst(), "endpoints", all, "netuid", netuid));
+          Printer.document(Map.of("endpoint", all.getFirst(), "endpoints", all, "netuid", netuid));
         } else {
           Printer.line(
               "devnet at %s, subnet %d, an epoch is %d blocks of %d ms"
@@ -113,8 +112,7 @@ final class DevnetCommand {
 
     private Devnet start(LocalSubnet subnet) {
       try {
-        return subnet.start(
-            config -> config.withEndpoints(endpoints).withFinalityLag(finalityLag));
+        return subnet.start(config -> config.withEndpoints(endpoints).withFinalityLag(finalityLag));
       } catch (IllegalArgumentException e) {
         throw new CommandFailure("--endpoints, --finality-lag: " + e.getMessage());
       }

@@ -63,7 +63,9 @@ final class DevnetFaultCommand implements Runnable {
   @Option(names = "--millis", description = "late: by so much.")
   @Nullable Long millis;
 
-  @Option(names = "--calls", description = "late, mute, twice, garbled, refuse: how many. Default: 1")
+  @Option(
+      names = "--calls",
+      description = "late, mute, twice, garbled, refuse: how many. Default: 1")
   @Nullable Integer calls;
 
   @Option(names = "--extrinsics", description = "refuse-extrinsics: how many. Default: 1")
@@ -81,7 +83,9 @@ final class DevnetFaultCommand implements Runnable {
   @Option(names = "--spec", description = "upgrade: the spec version. Default: one more.")
   @Nullable Integer spec;
 
-  @Option(names = "--transaction", description = "upgrade: the version of calls. Default: one more.")
+  @Option(
+      names = "--transaction",
+      description = "upgrade: the version of calls. Default: one more.")
   @Nullable Integer transaction;
 
   @Override
