@@ -34,6 +34,7 @@ import xyz.infinitehash.devnet.fault.Fault;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis.Neuron;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis.Subnet;
+import xyz.infinitehash.devnet.runtime.RuntimeChange;
 import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
@@ -293,7 +294,11 @@ class EpochsUnderFaultsTest {
             new Fault.RefuseExtrinsics(
                 random.nextInt(1, 4), 1012, "Transaction is temporarily banned", ""),
         () -> new Fault.Reorg(random.nextInt(1, 11)),
-        () -> new Fault.Reorg(random.nextInt(1, 11)));
+        () -> new Fault.Reorg(random.nextInt(1, 11)),
+        () ->
+            random.nextInt(4) == 0 // the live chain is upgraded about weekly
+                ? new Fault.Upgrade(RuntimeChange.NEXT)
+                : new Fault.Drop());
   }
 
   private static void await(String what, Duration atMost, Supplier<Boolean> there)
