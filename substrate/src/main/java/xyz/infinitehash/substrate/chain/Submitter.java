@@ -50,7 +50,7 @@ final class Submitter {
       watch = node.subscribe(Topic.watch(extrinsic.extrinsic().hex()));
     } catch (RpcException.ErrorResponse e) {
       return refused(e);
-    } catch (RpcException.Overloaded | RpcException.Interrupted e) {
+    } catch (RpcException.Overloaded | RpcException.WrongChain | RpcException.Interrupted e) {
       throw e;
     } catch (RpcException e) {
       last = String.valueOf(e.getMessage());
@@ -150,7 +150,7 @@ final class Submitter {
     for (int faults = 0; faults < MOST_FAULTS; faults++) {
       try (Heads heads = until == Chain.Until.FINALIZED ? chain.finalizedHeads() : chain.heads()) {
         return search(heads);
-      } catch (RpcException.Interrupted e) {
+      } catch (RpcException.Interrupted | RpcException.WrongChain e) {
         throw e;
       } catch (SubstrateException e) {
         last = String.valueOf(e.getMessage());
