@@ -68,6 +68,9 @@ class EpochsUnderFaultsTest {
   /** A block each 200 ms of ours is one each 12 s of the chain: four rounds of drand, as live. */
   private static final int HURRY = 60;
 
+  /** All but the upgrade, which is seldom. */
+  private static final int KINDS = 10;
+
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
   private final KeyPair hotkey = KeyPair.fromUri("//ValiHot");
@@ -96,6 +99,7 @@ class EpochsUnderFaultsTest {
     try (OwnDatabase own = OwnDatabase.open("", "faults_" + Instant.now().toEpochMilli(), _ -> {});
         Devnet devnet = subnet();
         Shares _ = Shares.from(rigs, own.database(), clock, new SplittableRandom(seed))) {
+      await("room for a fork", ANSWER.multipliedBy(10), () -> hasRoom(devnet));
       Map<String, Integer> inflicted;
       try (Weather weather = Weather.over(devnet, random, faults(random));
           Witness witness = Witness.of(client(devnet), "//Bob", "//Charlie")) {
@@ -122,6 +126,7 @@ class EpochsUnderFaultsTest {
         await("three epochs in peace", Duration.ofMinutes(2), () -> epoch(devnet) >= quiet);
       }
       System.out.println("inflicted: " + inflicted);
+      assertThat(inflicted.keySet()).hasSizeGreaterThanOrEqualTo(KINDS);
       try (Chain chain = Chain.connect(devnet.endpoint())) {
         for (int mechanism : MECHANISMS) {
           judge(chain, own, mechanism, quietSince(devnet));
@@ -226,6 +231,10 @@ class EpochsUnderFaultsTest {
             .subtensor(SubtensorGenesis.empty().with(subnet))
             .build()
             .withEndpoints(3));
+  }
+
+  private static boolean hasRoom(Devnet devnet) {
+    return devnet.chain().finalized().number() > 0;
   }
 
   private static long epoch(Devnet devnet) {

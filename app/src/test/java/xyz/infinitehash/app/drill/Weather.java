@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import xyz.infinitehash.devnet.Devnet;
 import xyz.infinitehash.devnet.fault.Fault;
 
@@ -23,6 +24,7 @@ final class Weather implements AutoCloseable {
   private final Map<String, Integer> inflicted = new TreeMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
+  private volatile @Nullable RuntimeException broke;
 
   private Weather(Devnet devnet, Random random, List<Supplier<Fault>> kinds) {
     this.devnet = devnet;
@@ -61,6 +63,8 @@ final class Weather implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      broke = e;
     }
   }
 
@@ -77,6 +81,7 @@ final class Weather implements AutoCloseable {
     stopped.countDown();
     try {
       assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+      assertThat(broke).as("the faults went on to the end").isNull();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
