@@ -99,7 +99,7 @@ public final class SubtensorPallet implements Pallet {
 
   @Override
   public Optional<DispatchError> guard(Origin origin, Call call, BlockContext block) {
-    return origin instanceof Origin.Signed(AccountId who)
+    return origin instanceof Origin.Signed(AccountId who, var _)
         ? fault(who, call, block).map(error -> error)
         : Optional.empty();
   }
