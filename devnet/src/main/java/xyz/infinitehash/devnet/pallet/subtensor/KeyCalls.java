@@ -78,7 +78,8 @@ final class KeyCalls {
       case "swap_coldkey_announced" -> coldkeys.announced(who, account(call, "new_coldkey"));
       case "dispute_coldkey_swap" -> coldkeys.dispute(who);
       case "clear_coldkey_swap_announcement" -> coldkeys.clear(who);
-      case "try_associate_hotkey" -> new Registration(store).associate(who, account(call, "hotkey"));
+      case "try_associate_hotkey" ->
+          new Registration(store).associate(who, account(call, "hotkey"));
       case "set_coldkey_auto_stake_hotkey" ->
           new AutoStake(store).set(who, call.arg("netuid").asInt(), account(call, "hotkey"));
       default -> throw new IllegalArgumentException("no call " + call.name());

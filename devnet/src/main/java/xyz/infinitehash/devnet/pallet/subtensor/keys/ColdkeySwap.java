@@ -136,7 +136,8 @@ public final class ColdkeySwap {
   }
 
   private void moveIdentity(AccountId before, AccountId after) {
-    if (!store.exists("IdentitiesV2", value(after)) && store.exists("IdentitiesV2", value(before))) {
+    if (!store.exists("IdentitiesV2", value(after))
+        && store.exists("IdentitiesV2", value(before))) {
       store.put("IdentitiesV2", store.items().get("IdentitiesV2", value(before)), value(after));
       store.remove("IdentitiesV2", value(before));
     }

@@ -4,6 +4,7 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.subtensor.children.Kinship;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
@@ -156,9 +157,7 @@ final class HotkeyMaps {
 
   private boolean move(Moved map, int netuid) {
     return move(
-        map.item(),
-        keys(map.netFirst(), netuid, before),
-        keys(map.netFirst(), netuid, after));
+        map.item(), keys(map.netFirst(), netuid, before), keys(map.netFirst(), netuid, after));
   }
 
   private boolean move(String item, Value[] from, Value[] to) {
@@ -198,7 +197,8 @@ final class HotkeyMaps {
   /** Children and parents, and the children asked for. */
   private void moveRelatives(int netuid) {
     Kinship ties = Kinship.of(store, before, netuid);
-    new Kinship(before, new java.util.TreeMap<>(), new java.util.TreeMap<>()).store(store, netuid);
+    new Kinship(before, new TreeMap<>(), new TreeMap<>()).store(store, netuid);
+    store.put("ChildKeys", Value.seq(), value(before), value(netuid)); // the chain keeps it, empty
     int relatives = ties.children().size() + ties.parents().size();
     meter.count(2 + relatives, 2 + relatives);
     Kinship moved = ties.around(after);

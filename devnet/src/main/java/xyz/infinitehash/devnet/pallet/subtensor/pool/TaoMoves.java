@@ -47,8 +47,7 @@ public final class TaoMoves {
    * @throws xyz.infinitehash.devnet.pallet.DispatchFault InsufficientBalance
    */
   public void recycle(AccountId coldkey, long rao) {
-    Store.ensure(
-        rao <= balances.spendable(coldkey, Preservation.PRESERVE), "InsufficientBalance");
+    Store.ensure(rao <= balances.spendable(coldkey, Preservation.PRESERVE), "InsufficientBalance");
     issued(-rao);
     balances.withdraw(coldkey, rao, Preservation.EXPENDABLE);
     balances.rescind(rao);

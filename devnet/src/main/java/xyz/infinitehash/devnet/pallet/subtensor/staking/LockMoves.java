@@ -128,8 +128,7 @@ public final class LockMoves {
               .map(state -> state.rolled(store.now(), aging(roles.before(), perpetual)))
               .map(state -> state.rolled(store.now(), aging(roles.any(), perpetual)));
       if (sum.isPresent() && !sum.get().isNothing()) {
-        store.put(
-            item(prefix, roles.any()), sum.get().value(), keys(netuid, after, roles.any()));
+        store.put(item(prefix, roles.any()), sum.get().value(), keys(netuid, after, roles.any()));
       }
     }
   }
@@ -150,13 +149,10 @@ public final class LockMoves {
   }
 
   private static Value[] keys(int netuid, AccountId hotkey, boolean owner) {
-    return owner
-        ? new Value[] {value(netuid)}
-        : new Value[] {value(netuid), value(hotkey)};
+    return owner ? new Value[] {value(netuid)} : new Value[] {value(netuid), value(hotkey)};
   }
 
   private Aging aging(boolean owner, boolean perpetual) {
-    return new Aging(
-        store.number("UnlockRate"), store.number("MaturityRate"), owner, perpetual);
+    return new Aging(store.number("UnlockRate"), store.number("MaturityRate"), owner, perpetual);
   }
 }
