@@ -4,17 +4,14 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.devnet.pallet.subtensor.children.Kinship;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
-import xyz.infinitehash.devnet.state.PalletStorage;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
  * Every map that names a hotkey and what a swap does with its entries, but for stake ({@link
- * StakeHandover}) and locks. Here is the one list: a map that is to move belongs into it.
+ * StakeHandover}), locks, and children and parents ({@link HotkeyKin}). Here is the one list: a map that is to move belongs into it.
  */
 final class HotkeyMaps {
   /** Entries by subnet and hotkey, or by hotkey and subnet, that move as they are. */
@@ -134,8 +131,7 @@ final class HotkeyMaps {
       moveCommits(netuid);
       renameLoaded(net);
     }
-    moveRelatives(netuid);
-    renamePendingChild(net);
+    new HotkeyKin(store, meter, before, after).move(netuid);
     moveAutoStakes(net);
     moveOwnership(netuid);
     if (!keepStake) {
@@ -191,43 +187,6 @@ final class HotkeyMaps {
               .toList();
       store.put("LoadedEmission", Value.of(row), net);
       meter.count(1, 2);
-    }
-  }
-
-  /** Children and parents, and the children asked for. */
-  private void moveRelatives(int netuid) {
-    Kinship ties = Kinship.of(store, before, netuid);
-    new Kinship(before, new TreeMap<>(), new TreeMap<>()).store(store, netuid);
-    store.put("ChildKeys", Value.seq(), value(before), value(netuid)); // the chain keeps it, empty
-    int relatives = ties.children().size() + ties.parents().size();
-    meter.count(2 + relatives, 2 + relatives);
-    Kinship moved = ties.around(after);
-    Value[] from = keys(true, netuid, before);
-    if (store.exists("PendingChildKeys", from)) {
-      moved.ensureMayHave(store.items().get("PendingChildKeys", from).item(0).items());
-      move("PendingChildKeys", from, keys(true, netuid, after));
-      meter.count(1, 2);
-    }
-    moved.store(store, netuid);
-    meter.count(1 + relatives, 1 + relatives);
-  }
-
-  private void renamePendingChild(Value net) {
-    for (PalletStorage.Entry entry : store.items().entries("PendingChildKeys", net)) {
-      meter.count(1, 0);
-      List<Value> children = new ArrayList<>(entry.value().item(0).items());
-      for (Value child : entry.value().item(0).items()) {
-        if (child.item(1).equals(value(before))) {
-          children.remove(child);
-          children.add(Value.seq(child.item(0), value(after)));
-          store.put(
-              "PendingChildKeys",
-              Value.seq(Value.of(children), entry.value().item(1)),
-              entry.keys().toArray(Value[]::new));
-          meter.count(1, 2);
-          break;
-        }
-      }
     }
   }
 
