@@ -11,7 +11,8 @@ import xyz.infinitehash.substrate.value.Value;
 
 /**
  * Every map that names a hotkey and what a swap does with its entries, but for stake ({@link
- * StakeHandover}), locks, and children and parents ({@link HotkeyKin}). Here is the one list: a map that is to move belongs into it.
+ * StakeHandover}), locks, and children and parents ({@link HotkeyKin}). Here is the one list: a map
+ * that is to move belongs into it.
  */
 final class HotkeyMaps {
   /** Entries by subnet and hotkey, or by hotkey and subnet, that move as they are. */
