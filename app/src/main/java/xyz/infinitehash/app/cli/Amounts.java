@@ -1,6 +1,7 @@
 package xyz.infinitehash.app.cli;
 
 import java.math.BigDecimal;
+import xyz.infinitehash.bittensor.Alpha;
 import xyz.infinitehash.bittensor.Rao;
 
 /** Amounts as people read and type them. */
@@ -18,6 +19,17 @@ final class Amounts {
   static Rao tao(String option, String text) {
     try {
       return Rao.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(option + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * @throws CommandFailure when it is no amount of alpha with at most nine decimals
+   */
+  static Alpha alpha(String option, String text) {
+    try {
+      return Alpha.parse(text);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(option + ": " + e.getMessage());
     }

@@ -31,7 +31,7 @@ final class ChainBalanceCommand implements Runnable {
   public void run() {
     AccountId account =
         of.isEmpty()
-            ? ChainSending.account(which.wallet(), which, ChainSending.By.COLDKEY)
+            ? which.coldkey()
             : Addresses.account("--of", of);
     try (Chain chain = on.connect()) {
       Account state = Account.read(reading.of(chain), account);

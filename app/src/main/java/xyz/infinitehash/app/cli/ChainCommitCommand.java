@@ -1,5 +1,6 @@
 package xyz.infinitehash.app.cli;
 
+import xyz.infinitehash.bittensor.TypedCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +30,7 @@ import xyz.infinitehash.substrate.scale.ByteString;
       "  ih chain commit --netuid 89 --name mine --hotkey rig1 --text hello --dry-run",
       "  ih chain commit --netuid 89 --name mine --hotkey rig1 --bytes 0x0102"
     })
-final class ChainCommitCommand implements Runnable {
-  @Mixin Shared shared = new Shared();
-  @Mixin ChainOptions on = new ChainOptions();
-  @Mixin UnlockOptions which = new UnlockOptions();
-  @Mixin ChainSending sending = new ChainSending();
-
+final class ChainCommitCommand extends Sending {
   @Option(names = "--text", defaultValue = "", paramLabel = "TEXT")
   String text = "";
 
@@ -42,25 +38,27 @@ final class ChainCommitCommand implements Runnable {
   String hex = "";
 
   @Override
-  public void run() {
+  By by() {
+    return By.HOTKEY;
+  }
+
+  @Override
+  TypedCall call(ChainAt at) {
     if (text.isEmpty() == hex.isEmpty()) {
       throw new CommandFailure("one of --text and --bytes");
     }
     SetCommitment commitment = wanted();
-    try (Chain chain = on.connect()) {
-      CommitmentBudget budget =
-          CommitmentBudget.read(chain.atHead(), on.subnet(), ChainStakeCommand.hotkey(which));
-      shared.progress("bytes left in this epoch: " + budget.left() + " of " + budget.most());
-      if (!sending.dryRun) {
-        budget
-            .obstacle(commitment)
-            .ifPresent(
-                why -> {
-                  throw new CommandFailure("not sent: " + why);
-                });
-      }
-      sending.send(shared, chain, which, ChainSending.By.HOTKEY, commitment);
+    CommitmentBudget budget = CommitmentBudget.read(at, on.subnet(), which.hotkey());
+    shared.progress("bytes left in this epoch: " + budget.left() + " of " + budget.most());
+    if (!dryRun) {
+      budget
+          .obstacle(commitment)
+          .ifPresent(
+              why -> {
+                throw new CommandFailure("not sent: " + why);
+              });
     }
+    return commitment;
   }
 
   private SetCommitment wanted() {

@@ -116,9 +116,9 @@ final class DevnetCommand {
           KeyPair alice = KeyPair.fromUri(LocalSubnet.RICH.getFirst())) {
         TransferCall transfer =
             new TransferCall.KeepAlive(Addresses.account("--to", to), Amounts.tao("--tao", tao));
-        ChainSending.say(
+        Sending.say(
             shared,
-            Plan.send(chain, transfer, Signer.of(alice), SpendCaps.NONE, ChainSending.PATIENCE));
+            Plan.send(chain, transfer, Signer.of(alice), SpendCaps.NONE, Sending.PATIENCE));
       }
     }
   }

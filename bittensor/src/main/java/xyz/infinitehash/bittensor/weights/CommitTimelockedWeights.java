@@ -18,7 +18,8 @@ import xyz.infinitehash.substrate.value.Value;
  *     older call
  */
 public record CommitTimelockedWeights(
-    WeightTable table, ByteString commit, long round, int version) {
+    WeightTable table, ByteString commit, long round, int version)
+    implements WeightsCall {
   /** The longest ciphertext the chain takes, bytes. */
   public static final int MOST_BYTES = 5_000;
 
@@ -55,6 +56,7 @@ public record CommitTimelockedWeights(
    * The call: {@code commit_timelocked_weights}, with a mechanism {@code
    * commit_timelocked_mechanism_weights}; {@code commit_crv3_weights} for the older version.
    */
+  @Override
   public Call call() {
     boolean old = version == WeightsRoute.TimelockCommit.CRV3_UNNAMED;
     String of = table.mechanism() == 0 ? "weights" : "mechanism_weights";

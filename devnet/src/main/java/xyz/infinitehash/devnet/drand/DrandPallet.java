@@ -14,6 +14,7 @@ import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.listing.StoragePallet;
 import xyz.infinitehash.devnet.state.PalletStorage;
+import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
@@ -63,6 +64,7 @@ public final class DrandPallet implements Pallet {
             config -> {
               SequencedMap<String, Value> fields = new LinkedHashMap<>(config.asStruct());
               fields.put("public_key", Value.of(network.publicKey()));
+              fields.put("hash", Value.of(Blake2b.hash256(network.publicKey()))); // not quicknet's
               fields.put("period", Value.of(seconds(network.period())));
               fields.put("genesis_time", Value.of(network.genesis().getEpochSecond()));
               return Value.struct(fields);
