@@ -1,7 +1,6 @@
 package xyz.infinitehash.app.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import picocli.CommandLine.Mixin;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.TypedCall;
@@ -31,21 +30,7 @@ final class ActingOptions {
   @Option(names = "--announced", description = "It was announced, and its delay is over.")
   boolean announced;
 
-  @Option(
-      names = "--multisig",
-      split = ",",
-      paramLabel = "SS58",
-      description = {
-        "Make it for the account of these signatories; the signer need not be named again. The",
-        "first to send it opens it, each further one approves, the last one makes the call."
-      })
-  List<String> signatories = List.of();
-
-  @Option(
-      names = "--threshold",
-      defaultValue = "2",
-      description = "How many of the signatories must sign. Default: ${DEFAULT-VALUE}")
-  int threshold;
+  @Mixin SignatoryOptions among = new SignatoryOptions();
 
   /** Blake2b-256 of a call's bytes, by which proxies and multisigs name it. */
   static ByteString hash(ByteString call) {
@@ -54,16 +39,16 @@ final class ActingOptions {
 
   /** Whether it is not the signer's own name. */
   boolean another() {
-    return !real.isEmpty() || !signatories.isEmpty();
+    return !real.isEmpty() || !among.signatories.isEmpty();
   }
 
   /** The call in the name of whom these options say. */
   TypedCall around(ChainAt at, TypedCall call, AccountId signer) {
     TypedCall inner = proxied(at, call, signer);
-    if (signatories.isEmpty()) {
+    if (among.signatories.isEmpty()) {
       return inner;
     }
-    Multisig multisig = multisig(signer);
+    Multisig multisig = among.multisig(signer);
     if (multisig.threshold() == 1) {
       return new MultisigCall.Alone(multisig, signer, inner);
     }
@@ -73,16 +58,6 @@ final class ActingOptions {
     return opened.isPresent()
         ? new MultisigCall.Execute(multisig, signer, opened.get().opened(), inner, most)
         : new MultisigCall.Open(multisig, signer, inner, most);
-  }
-
-  /** The account of the signatories and of the signer. */
-  Multisig multisig(AccountId signer) {
-    List<AccountId> all = new ArrayList<>();
-    signatories.forEach(each -> all.add(Addresses.account("--multisig", each)));
-    if (!all.contains(signer)) {
-      all.add(signer);
-    }
-    return new Multisig(all, threshold);
   }
 
   private TypedCall proxied(ChainAt at, TypedCall call, AccountId signer) {

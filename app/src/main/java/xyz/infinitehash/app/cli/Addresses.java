@@ -1,5 +1,7 @@
 package xyz.infinitehash.app.cli;
 
+import xyz.infinitehash.substrate.scale.ByteString;
+import xyz.infinitehash.substrate.SubstrateException;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -57,5 +59,20 @@ final class Addresses {
     } catch (CryptoException e) {
       throw new CommandFailure(option + ": " + e.getMessage());
     }
+  }
+
+  /**
+   * @throws CommandFailure when it is not 32 bytes in hex
+   */
+  static ByteString hash(String option, String hex) {
+    try {
+      ByteString bytes = ByteString.parse(hex);
+      if (bytes.length() == 32) {
+        return bytes;
+      }
+    } catch (SubstrateException | IllegalArgumentException _) {
+      // said below
+    }
+    throw new CommandFailure(option + ": 32 bytes in hex, 0x first, not \"" + hex + "\"");
   }
 }

@@ -86,6 +86,11 @@ abstract class Sending implements Runnable {
    */
   abstract TypedCall call(ChainAt at);
 
+  /** The call in whose name the options say. */
+  TypedCall inName(ChainAt at, TypedCall call) {
+    return acting.around(at, call, signer());
+  }
+
   @Override
   public void run() {
     try (Chain chain = on.connect()) {
@@ -102,8 +107,7 @@ abstract class Sending implements Runnable {
    */
   final void send(Chain chain, TypedCall call) {
     if (dryRun) {
-      AccountId signer = signer();
-      show(chain, Plan.of(chain, acting.around(chain.atHead(), call, signer), signer));
+      show(chain, Plan.of(chain, inName(chain.atHead(), call), signer()));
     } else {
       say(shared, submit(chain, call));
     }
@@ -111,7 +115,7 @@ abstract class Sending implements Runnable {
 
   /** Signs it unless the caps forbid it, sends it and follows it. */
   final CallOutcome submit(Chain chain, TypedCall call) {
-    TypedCall whole = acting.around(chain.atHead(), call, signer());
+    TypedCall whole = inName(chain.atHead(), call);
     try (KeyPair key = open()) {
       Signer with = Signer.of(key);
       return shield
