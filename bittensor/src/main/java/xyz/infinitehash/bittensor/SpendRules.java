@@ -116,7 +116,8 @@ final class SpendRules {
     return switch (call.name()) {
       case "add_stake", "add_stake_limit" -> Spending.tao(origin, amount(call, "amount_staked"));
       case "add_stake_burn" -> Spending.tao(origin, amount(call, "amount"));
-      case "burned_register", "register" -> slot(call, origin, reads.highestSlotPrice(netUid(call)));
+      case "burned_register", "register" ->
+          slot(call, origin, reads.highestSlotPrice(netUid(call)));
       case "register_limit" -> slot(call, origin, amount(call, "limit_price"));
       case "register_network", "register_network_with_identity" ->
           Spending.tao(
@@ -129,8 +130,7 @@ final class SpendRules {
       case "announce_coldkey_swap" -> constant(call, origin, "KeySwapCost");
       case "swap_coldkey_announced" ->
           whole(origin).plus(Spending.stake(reads.worth(origin, _ -> true)));
-      case "remove_stake", "remove_stake_limit" ->
-          alpha(netUid(call), call.arg("amount_unstaked"));
+      case "remove_stake", "remove_stake_limit" -> alpha(netUid(call), call.arg("amount_unstaked"));
       case "remove_stake_full_limit" ->
           Spending.stake(
               reads.worth(origin, s -> s.isOf(call.arg("hotkey")) && s.isOn(call.arg("netuid"))));
@@ -150,8 +150,7 @@ final class SpendRules {
   }
 
   private Spending slot(Call call, AccountId origin, Rao most) {
-    return Spending.tao(
-        Map.of(origin, reads.slotPrice(netUid(call))), Map.of(origin, most));
+    return Spending.tao(Map.of(origin, reads.slotPrice(netUid(call))), Map.of(origin, most));
   }
 
   private Spending alpha(Value netUid, Value amount) {
@@ -212,8 +211,7 @@ final class SpendRules {
       case "as_multi_threshold_1" -> of(Call.of(call.arg("call")), account(call, 1, origin));
       case "as_multi" ->
           deposit(call, origin)
-              .plus(
-                  of(Call.of(call.arg("call")), account(call, threshold(call), origin)).later());
+              .plus(of(Call.of(call.arg("call")), account(call, threshold(call), origin)).later());
       case "approve_as_multi" ->
           deposit(call, origin).plus(Spending.unknown("the call behind the hash"));
       default -> other(call);

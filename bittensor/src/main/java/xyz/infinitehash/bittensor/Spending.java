@@ -86,7 +86,9 @@ public record Spending(
     return new Spending(needs, takes, both.apply(stake, other.stake), names);
   }
 
-  /** All that can go, of every account, stake too; what no long holds counts as the most it does. */
+  /**
+   * All that can go, of every account, stake too; what no long holds counts as the most it does.
+   */
   public Rao total() {
     return most.values().stream().reduce(stake, Spending::sum);
   }

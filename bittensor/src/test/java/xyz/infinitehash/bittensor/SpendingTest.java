@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,8 +33,8 @@ import xyz.infinitehash.substrate.value.ValueCodec;
 class SpendingTest {
   private static final ExtrinsicCodec CODEC = new ExtrinsicCodec(Recorded.METADATA);
   private static final AccountId US = AccountId.of(new byte[32]);
-  private static final AccountId OTHER = AccountId.parse(
-      "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY");
+  private static final AccountId OTHER =
+      AccountId.parse("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY");
   private static final Rao HAS = new Rao(77_000);
 
   /** Constants of the recorded runtime; prices above all that was paid there. */
@@ -87,7 +88,8 @@ class SpendingTest {
       };
 
   private static Spending of(TypedCall call) {
-    return new SpendRules(READS).of(CODEC.decodeCall(CODEC.encodeCall(call.call(Recorded.METADATA))), US);
+    return new SpendRules(READS)
+        .of(CODEC.decodeCall(CODEC.encodeCall(call.call(Recorded.METADATA))), US);
   }
 
   @Test
@@ -121,12 +123,11 @@ class SpendingTest {
           continue;
         }
         judged++;
-        SortedMap<AccountId, BigInteger> left = left(line, signer);
+        SortedMap<AccountId, BigInteger> left = left(line);
         left.keySet().retainAll(accounts(extrinsic.call(), signer, spending));
         left.forEach(
             (account, amount) -> {
-              Rao most =
-                  spending.most().getOrDefault(account, Rao.ZERO);
+              Rao most = spending.most().getOrDefault(account, Rao.ZERO);
               if (amount.compareTo(BigInteger.valueOf(most.value())) > 0 && !most.equals(HAS)) {
                 more.add(
                     "%s.%s took %s of %s"
@@ -141,8 +142,8 @@ class SpendingTest {
     assertThat(judged).isGreaterThan(400);
   }
 
-  private static TreeSet<AccountId> accounts(Call call, AccountId signer, Spending spending) {
-    TreeSet<AccountId> accounts = new TreeSet<>(spending.most().keySet());
+  private static Set<AccountId> accounts(Call call, AccountId signer, Spending spending) {
+    Set<AccountId> accounts = new TreeSet<>(spending.most().keySet());
     accounts.add(signer);
     if (call.args().containsKey("real")) {
       accounts.add(call.arg("real").asAccountId());
@@ -151,7 +152,7 @@ class SpendingTest {
   }
 
   /** What left each account, by the events; the fee not counted. */
-  private static SortedMap<AccountId, BigInteger> left(JsonNode line, AccountId signer) {
+  private static SortedMap<AccountId, BigInteger> left(JsonNode line) {
     SortedMap<AccountId, BigInteger> left = new TreeMap<>();
     for (JsonNode event : line.get("events")) {
       String name = event.path("pallet").asString("") + "." + event.path("event").asString("");
@@ -202,8 +203,7 @@ class SpendingTest {
     assertThat(of(new TransferCall.All(OTHER, true)).needed()).isEmpty();
     NetUid net = new NetUid(2);
     assertThat(of(new StakeCall.UnstakeAll(OTHER)).total()).isEqualTo(Rao.parse("10000"));
-    assertThat(of(new StakeCall.BurnAlpha(OTHER, net, new Alpha(9))).total())
-        .isEqualTo(new Rao(9));
+    assertThat(of(new StakeCall.BurnAlpha(OTHER, net, new Alpha(9))).total()).isEqualTo(new Rao(9));
     assertThat(of(new StakeCall.Move(US, net, OTHER, net, new Alpha(9))).total())
         .isEqualTo(Rao.ZERO);
     assertThat(of(new StakeCall.Transfer(OTHER, US, net, net, new Alpha(9))).total())
@@ -214,9 +214,11 @@ class SpendingTest {
   @Test
   void aCallThatMayTakeAnythingIsStoppedByAnyCap() {
     Spending unknown =
-        of(metadata -> Call.of("Crowdloan", "contribute")
-            .with("crowdloan_id", Value.of(1))
-            .with("amount", Value.of(5)));
+        of(
+            metadata ->
+                Call.of("Crowdloan", "contribute")
+                    .with("crowdloan_id", Value.of(1))
+                    .with("amount", Value.of(5)));
     assertThat(unknown.unknown()).containsExactly("Crowdloan.contribute");
     SpendCaps cap = new SpendCaps(new Rao(10), Rao.parse("1000000"));
     assertThat(plan(1, unknown, 100).obstacle(cap)).get().asString().contains("no cap can hold");

@@ -209,10 +209,10 @@ final class ChainProxyCommand implements Runnable {
       description = "Takes back what the wallet's coldkey announced with --announce.",
       footer = {
         "%nExample:",
-        "  ih chain proxy withdraw --name friend --real 5FHn...94ty --call-hash 0x1b2c..."
+        "  ih chain proxy withdraw --name friend --account 5FHn...94ty --call-hash 0x1b2c..."
       })
   static final class Withdraw extends Sending {
-    @Option(names = "--real", required = true, paramLabel = "SS58")
+    @Option(names = "--account", required = true, paramLabel = "SS58")
     String real = "";
 
     @Option(names = "--call-hash", required = true, paramLabel = "0x..", description = "See --dry-run.")
@@ -221,7 +221,7 @@ final class ChainProxyCommand implements Runnable {
     @Override
     TypedCall call(ChainAt at) {
       return new ProxyCall.RemoveAnnouncement(
-          Addresses.account("--real", real), Addresses.hash("--call-hash", callHash));
+          Addresses.account("--account", real), Addresses.hash("--call-hash", callHash));
     }
   }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.Uid;
+import xyz.infinitehash.bittensor.weights.CommitRevealState;
 import xyz.infinitehash.bittensor.weights.CommitTimelockedWeights;
 import xyz.infinitehash.bittensor.weights.RevealWeights;
 import xyz.infinitehash.bittensor.weights.SetWeights;
@@ -58,6 +59,11 @@ final class ChainWeightsCommand extends Sending {
       paramLabel = "N",
       description = "Version of what computed them. Default: the least the subnet takes")
   String versionKey = "";
+
+  @Option(
+      names = "--by-hash",
+      description = "Commit a hash and reveal it later, also where the subnet takes timelocks.")
+  boolean byHash;
 
   private Optional<RevealWeights> kept = Optional.empty();
 
@@ -129,7 +135,8 @@ final class ChainWeightsCommand extends Sending {
       throw refusal(obstacle.get());
     }
     obstacle.ifPresent(why -> shared.progress("would not be sent: " + why.words()));
-    return switch (WeightsRoute.read(at, table)) {
+    CommitRevealState state = CommitRevealState.read(at, table);
+    return switch (byHash ? state.routeByHash() : state.route()) {
       case WeightsRoute.SetDirectly _ -> new SetWeights(table, weights, key);
       case WeightsRoute.TimelockCommit way -> {
         shared.progress("committing; the chain reveals them after drand round " + way.round());

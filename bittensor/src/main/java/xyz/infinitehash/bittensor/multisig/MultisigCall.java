@@ -48,8 +48,7 @@ public sealed interface MultisigCall extends TypedCall {
       int length = at.runtime().extrinsics().encodeCall(call).length;
       Value weight =
           at.runtimeCall(API, "query_call_info", call.toValue(), Value.of(length)).field("weight");
-      return new Weight(
-          weight.field("ref_time").asLong(), weight.field("proof_size").asLong());
+      return new Weight(weight.field("ref_time").asLong(), weight.field("proof_size").asLong());
     }
 
     Value toValue() {

@@ -23,8 +23,7 @@ public record ColdkeySwap(BlockNumber from, ByteString replacementHash, boolean 
     if (!at.runtime().hasStorage(PALLET, "ColdkeySwapAnnouncements")) {
       return Optional.empty();
     }
-    boolean disputed =
-        at.storage(PALLET, "ColdkeySwapDisputes", Value.of(coldkey)).isPresent();
+    boolean disputed = at.storage(PALLET, "ColdkeySwapDisputes", Value.of(coldkey)).isPresent();
     return at.storage(PALLET, "ColdkeySwapAnnouncements", Value.of(coldkey))
         .map(
             stored ->

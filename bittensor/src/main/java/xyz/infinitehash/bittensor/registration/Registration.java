@@ -57,11 +57,7 @@ public final class Registration {
   public static RegistrationOutcome register(
       Chain chain, NetUid netUid, AccountId hotkey, Signer coldkey, Rao cap, Duration atMost) {
     return register(
-        chain,
-        new RegistrationCall.Register(netUid, hotkey, cap),
-        coldkey,
-        SpendCaps.NONE,
-        atMost);
+        chain, new RegistrationCall.Register(netUid, hotkey, cap), coldkey, SpendCaps.NONE, atMost);
   }
 
   /**

@@ -42,9 +42,16 @@ public record StakeLock(
                   Alpha.of(state.field("locked_mass")),
                   alpha(state.field("conviction")),
                   new BlockNumber(state.field("last_update").asLong()),
-                  !at.value(PALLET, "DecayingLock", Value.of(coldkey), netUid.toValue()).asBool());
+                  perpetual(at, coldkey, netUid));
             })
         .toList();
+  }
+
+  private static boolean perpetual(ChainAt at, AccountId coldkey, NetUid netUid) {
+    return at.runtime().hasStorage(PALLET, "DecayingLock")
+        && at.storage(PALLET, "DecayingLock", Value.of(coldkey), netUid.toValue())
+            .filter(decays -> !decays.asBool())
+            .isPresent();
   }
 
   private static BigDecimal alpha(Value fixed) {

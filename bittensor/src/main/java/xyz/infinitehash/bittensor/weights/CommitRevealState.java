@@ -153,8 +153,22 @@ public record CommitRevealState(
           lastStoredRound,
           Duration.between(network.timeOf(Math.max(1, lastStoredRound)), time));
     }
-    return calls.hashed()
-        ? new WeightsRoute.HashCommit(window.get())
-        : new WeightsRoute.Impossible("the subnet takes commits only and the runtime has none");
+    return routeByHash();
+  }
+
+  /** The same by a hash, also where timelocks are taken; impossible where commits are not. */
+  public WeightsRoute routeByHash() {
+    if (!enabled || !calls.hashed()) {
+      return new WeightsRoute.Impossible(
+          enabled
+              ? "the subnet takes commits only and the runtime has none"
+              : "the subnet takes no commits");
+    }
+    return RevealWindow.of(schedule, periodEpochs)
+        .<WeightsRoute>map(WeightsRoute.HashCommit::new)
+        .orElseGet(
+            () ->
+                new WeightsRoute.Impossible(
+                    "the subnet runs no epochs, nothing would be revealed"));
   }
 }

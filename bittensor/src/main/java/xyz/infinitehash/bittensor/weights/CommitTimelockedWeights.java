@@ -17,8 +17,7 @@ import xyz.infinitehash.substrate.value.Value;
  * @param version commit-reveal version, {@link WeightsRoute.TimelockCommit#CRV3_UNNAMED} for the
  *     older call
  */
-public record CommitTimelockedWeights(
-    WeightTable table, ByteString commit, long round, int version)
+public record CommitTimelockedWeights(WeightTable table, ByteString commit, long round, int version)
     implements WeightsCall {
   /** The longest ciphertext the chain takes, bytes. */
   public static final int MOST_BYTES = 5_000;

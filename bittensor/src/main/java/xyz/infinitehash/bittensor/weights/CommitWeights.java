@@ -10,8 +10,7 @@ import xyz.infinitehash.substrate.value.Value;
  *
  * @param hash 32 bytes, from {@link RevealWeights#commitment}
  */
-public record CommitWeights(WeightTable table, ByteString hash)
-    implements WeightsCall {
+public record CommitWeights(WeightTable table, ByteString hash) implements WeightsCall {
   /** The call: {@code commit_weights}, with a mechanism {@code commit_mechanism_weights}. */
   @Override
   public Call call() {

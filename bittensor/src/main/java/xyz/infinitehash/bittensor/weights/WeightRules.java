@@ -80,14 +80,15 @@ public record WeightRules(
               ? Optional.of(new WeightsOutcome.CommitRevealOn())
               : obstacle(set.weights(), set.versionKey());
       case CommitTimelockedWeights _, CommitWeights _ -> poverty().or(this::haste);
-      case RevealWeights reveal -> poverty().or(() -> standing(reveal.weights(), reveal.versionKey()));
+      case RevealWeights reveal ->
+          poverty().or(() -> standing(reveal.weights(), reveal.versionKey()));
     };
   }
 
   /**
    * The same for weights that are to be brought there on whatever way. At a commit the chain looks
-   * at stake and rate limit only, and at the rest when it reveals: what would fail then is not worth
-   * committing.
+   * at stake and rate limit only, and at the rest when it reveals: what would fail then is not
+   * worth committing.
    */
   public Optional<WeightsOutcome> obstacle(WeightVector weights, long versionKeyOfThem) {
     return poverty().or(this::haste).or(() -> standing(weights, versionKeyOfThem));

@@ -1,9 +1,9 @@
 package xyz.infinitehash.bittensor.weights;
 
-import xyz.infinitehash.bittensor.Alpha;
-import xyz.infinitehash.substrate.chain.BlockNumber;
 import java.util.Optional;
+import xyz.infinitehash.bittensor.Alpha;
 import xyz.infinitehash.bittensor.CustomRefusal;
+import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Inclusion;
 import xyz.infinitehash.substrate.chain.PoolRefusal;
 import xyz.infinitehash.substrate.chain.Submission;
@@ -54,8 +54,7 @@ public sealed interface WeightsOutcome {
     return switch (submission) {
       case Submission.Included(Inclusion inclusion) -> of(rules, inclusion);
       case Submission.Refused(PoolRefusal refusal) -> of(rules, refusal);
-      case Submission.Dropped(String state) ->
-          new Unknown("the pool gave it up: " + state);
+      case Submission.Dropped(String state) -> new Unknown("the pool gave it up: " + state);
       case Submission.Expired(var lastValid, var _) -> new Expired(lastValid);
       case Submission.Unknown(String why) -> new Unknown(why);
     };
@@ -68,8 +67,7 @@ public sealed interface WeightsOutcome {
     }
     String name = error.get() instanceof DispatchError.Module module ? module.error() : "";
     return switch (name) {
-      case "SettingWeightsTooFast", "CommittingWeightsTooFast" ->
-          new TooFast(rules.earliest());
+      case "SettingWeightsTooFast", "CommittingWeightsTooFast" -> new TooFast(rules.earliest());
       case "NeuronNoValidatorPermit" -> new NoPermit();
       case "NotEnoughStakeToSetWeights" ->
           new NotEnoughStake(rules.validator().totalStake(), rules.stakeThreshold());
@@ -94,8 +92,7 @@ public sealed interface WeightsOutcome {
       return new TooFast(rules.earliest());
     }
     if (custom.equals(Optional.of(CustomRefusal.STAKE_TOO_LOW))) {
-      return new NotEnoughStake(
-          rules.validator().totalStake(), rules.stakeThreshold());
+      return new NotEnoughStake(rules.validator().totalStake(), rules.stakeThreshold());
     }
     return custom.equals(Optional.of(CustomRefusal.HOTKEY_NOT_REGISTERED))
         ? new NotRegistered()
