@@ -1,7 +1,7 @@
 package xyz.infinitehash.app.cli;
 
-import picocli.CommandLine.Mixin;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.multisig.Multisig;
@@ -53,8 +53,7 @@ final class ActingOptions {
       return new MultisigCall.Alone(multisig, signer, inner);
     }
     MultisigCall.Weight most = MultisigCall.Weight.of(at, inner);
-    Optional<PendingCall> opened =
-        PendingCall.read(at, multisig.account(), hash(bytes(at, inner)));
+    Optional<PendingCall> opened = PendingCall.read(at, multisig.account(), hash(bytes(at, inner)));
     return opened.isPresent()
         ? new MultisigCall.Execute(multisig, signer, opened.get().opened(), inner, most)
         : new MultisigCall.Open(multisig, signer, inner, most);

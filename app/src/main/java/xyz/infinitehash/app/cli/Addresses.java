@@ -1,13 +1,13 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.scale.ByteString;
-import xyz.infinitehash.substrate.SubstrateException;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import xyz.infinitehash.app.ops.MetricsEndpoint;
 import xyz.infinitehash.crypto.CryptoException;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.SubstrateException;
+import xyz.infinitehash.substrate.scale.ByteString;
 
 /** Addresses of hosts and accounts as people type them. */
 final class Addresses {

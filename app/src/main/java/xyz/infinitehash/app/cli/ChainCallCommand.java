@@ -1,15 +1,15 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.chain.ChainAt;
-import xyz.infinitehash.bittensor.TypedCall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.substrate.SubstrateException;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Field;
 import xyz.infinitehash.substrate.metadata.Metadata;

@@ -1,21 +1,20 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.crypto.ss58.AccountId;
-import java.util.ArrayList;
 import java.math.BigDecimal;
-import xyz.infinitehash.substrate.chain.Chain;
-import xyz.infinitehash.substrate.chain.ChainAt;
-import xyz.infinitehash.bittensor.children.Child;
-import xyz.infinitehash.bittensor.children.ChildrenCall;
-import picocli.CommandLine.Command;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.TypedCall;
+import xyz.infinitehash.bittensor.children.Child;
+import xyz.infinitehash.bittensor.children.ChildrenCall;
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.value.Value;
-
 
 /** {@code ih chain children}. */
 @Command(
@@ -68,8 +67,9 @@ final class ChainChildrenCommand implements Runnable {
   /** {@code ih chain children set}. */
   @Command(
       name = "set",
-      description = "Lends to these after the chain's cooldown, and to nobody else; without any, to"
-          + " nobody.",
+      description =
+          "Lends to these after the chain's cooldown, and to nobody else; without any, to"
+              + " nobody.",
       footer = {
         "%nExample:",
         "  ih chain children set --netuid 89 --name mine --hotkey val --child 5Grw...=0.25 --dry-run"

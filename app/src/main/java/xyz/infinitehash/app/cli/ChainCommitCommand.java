@@ -1,6 +1,5 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.bittensor.TypedCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.commitment.Commitment;
 import xyz.infinitehash.bittensor.commitment.CommitmentBudget;
 import xyz.infinitehash.bittensor.commitment.CommitmentField;

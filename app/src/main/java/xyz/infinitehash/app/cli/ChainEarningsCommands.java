@@ -1,19 +1,18 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.chain.Chain;
-import xyz.infinitehash.substrate.chain.ChainAt;
-import picocli.CommandLine.Command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import xyz.infinitehash.bittensor.NetUid;
-import picocli.CommandLine.Option;
-import xyz.infinitehash.bittensor.stake.StakeCall;
-import xyz.infinitehash.bittensor.balance.TransferCall;
 import java.util.TreeSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.TypedCall;
+import xyz.infinitehash.bittensor.balance.TransferCall;
+import xyz.infinitehash.bittensor.stake.StakeCall;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.value.Value;
-
 
 /** What becomes of what stake earns. */
 final class ChainEarningsCommands {

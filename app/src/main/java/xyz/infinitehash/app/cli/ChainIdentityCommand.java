@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.identity.Identity;
-import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.bittensor.identity.IdentityCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** {@code ih chain identity}. */
 @Command(
@@ -64,10 +64,7 @@ final class ChainIdentityCommand extends Sending {
       return;
     }
     try (Chain chain = on.connect()) {
-      AccountId coldkey =
-          of.isEmpty()
-              ? which.coldkey()
-              : Addresses.account("--of", of);
+      AccountId coldkey = of.isEmpty() ? which.coldkey() : Addresses.account("--of", of);
       show(coldkey, Identity.read(chain.atHead(), coldkey));
     }
   }

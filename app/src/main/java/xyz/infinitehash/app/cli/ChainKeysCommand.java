@@ -1,18 +1,17 @@
 package xyz.infinitehash.app.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.TypedCall;
+import xyz.infinitehash.bittensor.ownership.ColdkeySwap;
+import xyz.infinitehash.bittensor.ownership.OwnershipCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
-import xyz.infinitehash.bittensor.ownership.ColdkeySwap;
-import picocli.CommandLine.Command;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import xyz.infinitehash.bittensor.ownership.OwnershipCall;
-import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.substrate.value.Value;
-
 
 /** {@code ih chain keys}. */
 @Command(

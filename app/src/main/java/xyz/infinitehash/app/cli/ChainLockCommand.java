@@ -1,16 +1,15 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.chain.Chain;
-import xyz.infinitehash.substrate.chain.ChainAt;
-import picocli.CommandLine.Command;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.stake.StakeCall;
 import xyz.infinitehash.bittensor.stake.StakeLock;
-import xyz.infinitehash.bittensor.TypedCall;
-
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** {@code ih chain lock}. */
 @Command(
@@ -23,7 +22,9 @@ import xyz.infinitehash.bittensor.TypedCall;
       "  ih chain lock perpetual --netuid 89 --name mine --off"
     },
     subcommands = {
-      ChainLockCommand.Add.class, ChainLockCommand.Move.class, ChainLockCommand.Perpetual.class
+      ChainLockCommand.Add.class,
+      ChainLockCommand.Move.class,
+      ChainLockCommand.Perpetual.class
     })
 final class ChainLockCommand implements Runnable {
   @Mixin Shared shared = new Shared();

@@ -1,21 +1,20 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.scale.ByteString;
-import xyz.infinitehash.substrate.chain.Chain;
-import xyz.infinitehash.substrate.chain.ChainAt;
-import picocli.CommandLine.Command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.multisig.Multisig;
 import xyz.infinitehash.bittensor.multisig.MultisigCall;
-import picocli.CommandLine.Option;
-import java.util.Optional;
 import xyz.infinitehash.bittensor.multisig.PendingCall;
-import xyz.infinitehash.bittensor.TypedCall;
-
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.scale.ByteString;
 
 /** {@code ih chain multisig}. */
 @Command(

@@ -1,13 +1,12 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.chain.ChainAt;
 import picocli.CommandLine.Command;
-import xyz.infinitehash.bittensor.identity.IdentityCall;
 import picocli.CommandLine.Option;
-import xyz.infinitehash.bittensor.subnet.SubnetCall;
-import xyz.infinitehash.bittensor.identity.SubnetIdentity;
 import xyz.infinitehash.bittensor.TypedCall;
-
+import xyz.infinitehash.bittensor.identity.IdentityCall;
+import xyz.infinitehash.bittensor.identity.SubnetIdentity;
+import xyz.infinitehash.bittensor.subnet.SubnetCall;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** What the owner of a subnet does: {@code ih chain subnet ...}. */
 final class ChainOwnerCommands {

@@ -1,19 +1,18 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.crypto.ss58.AccountId;
 import java.util.Arrays;
-import xyz.infinitehash.substrate.chain.Chain;
-import xyz.infinitehash.substrate.chain.ChainAt;
-import picocli.CommandLine.Command;
-import xyz.infinitehash.bittensor.proxy.Delegation;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.TypedCall;
+import xyz.infinitehash.bittensor.proxy.Delegation;
 import xyz.infinitehash.bittensor.proxy.ProxyCall;
 import xyz.infinitehash.bittensor.proxy.ProxyType;
-import xyz.infinitehash.bittensor.TypedCall;
-
+import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** {@code ih chain proxy}. */
 @Command(
@@ -88,7 +87,11 @@ final class ChainProxyCommand implements Runnable {
     @Option(names = "--delegate", required = true, paramLabel = "SS58")
     String delegate = "";
 
-    @Option(names = "--type", required = true, paramLabel = "KIND", description = "Such as Staking.")
+    @Option(
+        names = "--type",
+        required = true,
+        paramLabel = "KIND",
+        description = "Such as Staking.")
     String type = "";
 
     @Option(
@@ -186,10 +189,18 @@ final class ChainProxyCommand implements Runnable {
     @Option(names = "--index", defaultValue = "0")
     int index;
 
-    @Option(names = "--height", required = true, paramLabel = "BLOCK", description = "It was made in.")
+    @Option(
+        names = "--height",
+        required = true,
+        paramLabel = "BLOCK",
+        description = "It was made in.")
     long height;
 
-    @Option(names = "--extrinsic", required = true, paramLabel = "N", description = "In that block.")
+    @Option(
+        names = "--extrinsic",
+        required = true,
+        paramLabel = "N",
+        description = "In that block.")
     int extrinsic;
 
     @Override
@@ -215,7 +226,11 @@ final class ChainProxyCommand implements Runnable {
     @Option(names = "--account", required = true, paramLabel = "SS58")
     String real = "";
 
-    @Option(names = "--call-hash", required = true, paramLabel = "0x..", description = "See --dry-run.")
+    @Option(
+        names = "--call-hash",
+        required = true,
+        paramLabel = "0x..",
+        description = "See --dry-run.")
     String callHash = "";
 
     @Override
@@ -251,10 +266,7 @@ final class ChainProxyCommand implements Runnable {
   @Command(
       name = "real-pays",
       description = "Lets the wallet's coldkey pay the fees of a delegate; with --off no more.",
-      footer = {
-        "%nExample:",
-        "  ih chain proxy real-pays --name mine --delegate 5Grw...utQY"
-      })
+      footer = {"%nExample:", "  ih chain proxy real-pays --name mine --delegate 5Grw...utQY"})
   static final class RealPays extends Sending {
     @Option(names = "--delegate", required = true, paramLabel = "SS58")
     String delegate = "";

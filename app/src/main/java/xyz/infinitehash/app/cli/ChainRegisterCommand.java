@@ -1,6 +1,5 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.chain.ChainAt;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,6 +9,7 @@ import xyz.infinitehash.bittensor.registration.RegistrationOutcome;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 
 /** {@code ih chain register}. */

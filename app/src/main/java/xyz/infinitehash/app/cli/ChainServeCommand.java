@@ -1,6 +1,5 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.chain.ChainAt;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +10,7 @@ import xyz.infinitehash.bittensor.serving.Axon;
 import xyz.infinitehash.bittensor.serving.Endpoint;
 import xyz.infinitehash.bittensor.serving.ServeCall;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 /** {@code ih chain serve}. */

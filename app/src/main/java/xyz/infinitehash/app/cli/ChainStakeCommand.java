@@ -1,6 +1,5 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.chain.ChainAt;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -13,6 +12,7 @@ import xyz.infinitehash.bittensor.stake.Stake;
 import xyz.infinitehash.bittensor.stake.StakeCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** {@code ih chain stake}. */
 @Command(
@@ -125,21 +125,21 @@ final class ChainStakeCommand extends Sending {
       AccountId hotkey = which.hotkey();
       NetUid netUid = on.subnet();
       return switch (alpha) {
-            case "everywhere" -> new StakeCall.UnstakeAll(hotkey);
-            case "all" ->
-                limit.isEmpty()
-                    ? new StakeCall.RemoveFull(hotkey, netUid)
-                    : new StakeCall.RemoveFullLimit(hotkey, netUid, Amounts.tao("--limit", limit));
-            default ->
-                limit.isEmpty()
-                    ? new StakeCall.Remove(hotkey, netUid, Amounts.alpha("--alpha", alpha))
-                    : new StakeCall.RemoveLimit(
-                        hotkey,
-                        netUid,
-                        Amounts.alpha("--alpha", alpha),
-                        Amounts.tao("--limit", limit),
-                        partial);
-          };
+        case "everywhere" -> new StakeCall.UnstakeAll(hotkey);
+        case "all" ->
+            limit.isEmpty()
+                ? new StakeCall.RemoveFull(hotkey, netUid)
+                : new StakeCall.RemoveFullLimit(hotkey, netUid, Amounts.tao("--limit", limit));
+        default ->
+            limit.isEmpty()
+                ? new StakeCall.Remove(hotkey, netUid, Amounts.alpha("--alpha", alpha))
+                : new StakeCall.RemoveLimit(
+                    hotkey,
+                    netUid,
+                    Amounts.alpha("--alpha", alpha),
+                    Amounts.tao("--limit", limit),
+                    partial);
+      };
     }
   }
 
@@ -183,11 +183,11 @@ final class ChainStakeCommand extends Sending {
         throw new CommandFailure("--to and --to-coldkey: one move at a time");
       }
       return !toColdkey.isEmpty()
-              ? new StakeCall.Transfer(
-                  Addresses.account("--to-coldkey", toColdkey), hotkey, from, there, amount)
-              : !to.isEmpty()
-                  ? new StakeCall.Move(hotkey, from, Addresses.account("--to", to), there, amount)
-                  : new StakeCall.Swap(hotkey, from, there, amount);
+          ? new StakeCall.Transfer(
+              Addresses.account("--to-coldkey", toColdkey), hotkey, from, there, amount)
+          : !to.isEmpty()
+              ? new StakeCall.Move(hotkey, from, Addresses.account("--to", to), there, amount)
+              : new StakeCall.Swap(hotkey, from, there, amount);
     }
   }
 

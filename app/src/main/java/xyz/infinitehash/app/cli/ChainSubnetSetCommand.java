@@ -1,23 +1,22 @@
 package xyz.infinitehash.app.cli;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import xyz.infinitehash.bittensor.NetUid;
+import xyz.infinitehash.bittensor.TypedCall;
+import xyz.infinitehash.bittensor.subnet.Hyperparameter;
+import xyz.infinitehash.bittensor.subnet.SubnetCall;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
-import picocli.CommandLine.Command;
 import xyz.infinitehash.substrate.metadata.Field;
-import xyz.infinitehash.bittensor.subnet.Hyperparameter;
-import java.util.List;
-import java.util.Map;
-import java.util.Locale;
-import java.util.SortedMap;
 import xyz.infinitehash.substrate.metadata.Metadata;
-import xyz.infinitehash.bittensor.NetUid;
-import picocli.CommandLine.Parameters;
-import java.util.stream.Stream;
-import xyz.infinitehash.bittensor.subnet.SubnetCall;
-import java.util.TreeMap;
-import xyz.infinitehash.bittensor.TypedCall;
-
 
 /** {@code ih chain subnet set}. */
 @Command(
@@ -66,9 +65,7 @@ final class ChainSubnetSetCommand extends Sending {
           Map.of(),
           "parameters",
           List.of("name", "takes"),
-          all.entrySet().stream()
-              .map(e -> List.<Object>of(e.getKey(), e.getValue()))
-              .toList());
+          all.entrySet().stream().map(e -> List.<Object>of(e.getKey(), e.getValue())).toList());
     }
   }
 
@@ -86,7 +83,10 @@ final class ChainSubnetSetCommand extends Sending {
       default -> {
         Hyperparameter which =
             Hyperparameter.named(name)
-                .orElseThrow(() -> new CommandFailure("no parameter " + name + "; did you mean " + nearest() + "?"));
+                .orElseThrow(
+                    () ->
+                        new CommandFailure(
+                            "no parameter " + name + "; did you mean " + nearest() + "?"));
         Metadata metadata = at.metadata();
         int type = which.argument(metadata).type();
         yield new SubnetCall.SetHyperparameter(

@@ -1,18 +1,17 @@
 package xyz.infinitehash.app.cli;
 
 import java.math.BigDecimal;
-import xyz.infinitehash.substrate.chain.Chain;
-import xyz.infinitehash.substrate.chain.ChainAt;
-import xyz.infinitehash.bittensor.children.ChildrenCall;
-import picocli.CommandLine.Command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.TypedCall;
+import xyz.infinitehash.bittensor.children.ChildrenCall;
+import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.value.Value;
-
 
 /** {@code ih chain take}. */
 @Command(

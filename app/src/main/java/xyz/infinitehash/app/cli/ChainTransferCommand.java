@@ -1,11 +1,11 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.substrate.chain.ChainAt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.balance.TransferCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** {@code ih chain transfer}. */
 @Command(

@@ -1,7 +1,5 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.bittensor.CallOutcome;
-import xyz.infinitehash.substrate.chain.Inclusion;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.CallOutcome;
 import xyz.infinitehash.bittensor.Uid;
 import xyz.infinitehash.bittensor.weights.CommitRevealState;
 import xyz.infinitehash.bittensor.weights.CommitTimelockedWeights;
@@ -25,6 +24,7 @@ import xyz.infinitehash.bittensor.weights.WeightsOutcome;
 import xyz.infinitehash.bittensor.weights.WeightsRoute;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
+import xyz.infinitehash.substrate.chain.Inclusion;
 
 /** {@code ih chain weights}. */
 @Command(

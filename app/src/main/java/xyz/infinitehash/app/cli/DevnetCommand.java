@@ -117,8 +117,7 @@ final class DevnetCommand {
         TransferCall transfer =
             new TransferCall.KeepAlive(Addresses.account("--to", to), Amounts.tao("--tao", tao));
         Sending.say(
-            shared,
-            Plan.send(chain, transfer, Signer.of(alice), SpendCaps.NONE, Sending.PATIENCE));
+            shared, Plan.send(chain, transfer, Signer.of(alice), SpendCaps.NONE, Sending.PATIENCE));
       }
     }
   }

@@ -2,8 +2,8 @@ package xyz.infinitehash.app.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import xyz.infinitehash.app.cli.table.Table;
 

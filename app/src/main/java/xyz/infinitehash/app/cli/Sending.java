@@ -166,7 +166,9 @@ abstract class Sending implements Runnable {
     Printer.line("signer  " + plan.signer());
     Printer.line("fee     " + plan.fee());
     Printer.line("takes   " + plan.takes() + " at most");
-    plan.spending().unknown().forEach(name -> Printer.line("        and whatever " + name + " takes"));
+    plan.spending()
+        .unknown()
+        .forEach(name -> Printer.line("        and whatever " + name + " takes"));
     Printer.line("has     " + plan.free());
     if (!obstacle.isEmpty()) {
       Printer.line("would not be sent: " + obstacle);

@@ -1,11 +1,10 @@
 package xyz.infinitehash.app.cli;
 
-import xyz.infinitehash.crypto.ss58.AccountId;
 import java.util.List;
-import xyz.infinitehash.bittensor.multisig.Multisig;
-import picocli.CommandLine.Option;
 import java.util.TreeSet;
-
+import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.multisig.Multisig;
+import xyz.infinitehash.crypto.ss58.AccountId;
 
 /** Which multisig account. */
 final class SignatoryOptions {

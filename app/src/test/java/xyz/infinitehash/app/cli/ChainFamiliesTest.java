@@ -31,7 +31,11 @@ class ChainFamiliesTest {
   @BeforeAll
   static void start() {
     devnet = new LocalSubnet(0, 2, 360, Duration.ofMillis(200), List.of()).start();
-    on = new OnDevnet(devnet, wallets).with("alice", "//Alice").with("bob", "//Bob").with("eve", "//Eve");
+    on =
+        new OnDevnet(devnet, wallets)
+            .with("alice", "//Alice")
+            .with("bob", "//Bob")
+            .with("eve", "//Eve");
   }
 
   @AfterAll
@@ -113,8 +117,13 @@ class ChainFamiliesTest {
     assertThat(on.error("bob", words("subnet register --max-spend 900"))).contains("can take");
     assertThat(
             on.error(
-                "bob", "call", "Balances.transfer_all", "dest=" + CHARLIE, "keep_alive=true",
-                "--max-spend", "5"))
+                "bob",
+                "call",
+                "Balances.transfer_all",
+                "dest=" + CHARLIE,
+                "keep_alive=true",
+                "--max-spend",
+                "5"))
         .contains("can take");
     String sudo = "call={\"System\":{\"remark\":{\"remark\":\"0x00\"}}}";
     assertThat(on.error("bob", "call", "Sudo.sudo", sudo, "--max-spend", "5"))
@@ -145,7 +154,8 @@ class ChainFamiliesTest {
   void aValidatorLendsStakeLocksItAndSetsItsTake() {
     assertThat(on.as("bob", words("register --max-price 50")).has("outcome")).isTrue();
     assertThat(on.events("bob", words("stake --tao 500"))).contains("StakeAdded");
-    assertThat(on.events("bob", words("children set --child CHARLIE=0.25"))).contains("SetChildren");
+    assertThat(on.events("bob", words("children set --child CHARLIE=0.25")))
+        .contains("SetChildren");
     assertThat(on.events("bob", words("children take --percent 9"))).contains("ChildKeyTakeSet");
     JsonNode family = on.as("bob", words("children"));
     assertThat(family.get("childTake").stringValue()).isEqualTo("9.00 %");

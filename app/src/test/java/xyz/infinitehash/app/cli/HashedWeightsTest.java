@@ -84,7 +84,8 @@ class HashedWeightsTest {
     store("MinAllowedWeights", "0x0200");
     assertThat(on.error("bob", weights("--set", "0=1"))).contains("at least 2");
     store("MinAllowedWeights", "0x0100");
-    assertThat(on.as("bob", weights("--set", "0=1", "--dry-run")).get("takesRao").asLong()).isZero();
+    assertThat(on.as("bob", weights("--set", "0=1", "--dry-run")).get("takesRao").asLong())
+        .isZero();
     assertThat(on.as("bob", weights("--set", "0=1")).has("block")).isTrue();
     store("WeightsSetRateLimit", "0xffff000000000000");
     assertThat(on.error("bob", weights("--set", "0=1"))).contains("rate limit");

@@ -2,12 +2,6 @@ package xyz.infinitehash.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import xyz.infinitehash.bittensor.wallet.KeyFile;
-import xyz.infinitehash.crypto.Password;
-import xyz.infinitehash.bittensor.wallet.PasswordSource;
-import xyz.infinitehash.bittensor.wallet.PasswordVariable;
-import xyz.infinitehash.bittensor.wallet.Protection;
-import xyz.infinitehash.crypto.keyfile.StoredKey;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,8 +30,14 @@ import xyz.infinitehash.app.subnet.LocalSubnet;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.registration.Registration;
+import xyz.infinitehash.bittensor.wallet.KeyFile;
+import xyz.infinitehash.bittensor.wallet.PasswordSource;
+import xyz.infinitehash.bittensor.wallet.PasswordVariable;
+import xyz.infinitehash.bittensor.wallet.Protection;
 import xyz.infinitehash.bittensor.wallet.Wallet;
 import xyz.infinitehash.bittensor.wallet.WalletFolder;
+import xyz.infinitehash.crypto.Password;
+import xyz.infinitehash.crypto.keyfile.StoredKey;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.Devnet;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.timelock.DrandKey;
 import xyz.infinitehash.crypto.timelock.DrandNetwork;
 import xyz.infinitehash.crypto.timelock.Pulse;
@@ -14,7 +15,6 @@ import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.listing.StoragePallet;
 import xyz.infinitehash.devnet.state.PalletStorage;
-import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.substrate.value.Value;
 
 /**

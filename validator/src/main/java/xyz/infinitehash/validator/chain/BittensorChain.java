@@ -144,7 +144,8 @@ public final class BittensorChain implements SubnetChain {
             case WeightsRoute.TimelockCommit _ ->
                 rules.get().obstacle(weights.weights(), versionKey).map(WeightsOutcome::words);
             case WeightsRoute.HashCommit _ ->
-                Optional.of("the subnet takes commits by hash only, which the validator does not make; by hand:"
+                Optional.of(
+                    "the subnet takes commits by hash only, which the validator does not make; by hand:"
                         + " ih chain weights --set ... --wait");
             case WeightsRoute.Impossible(String why) -> Optional.of(why);
           };
