@@ -14,6 +14,7 @@ import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.chain.Event;
 import xyz.infinitehash.substrate.chain.Inclusion;
 import xyz.infinitehash.substrate.chain.PoolRefusal;
+import xyz.infinitehash.substrate.chain.SendTerms;
 import xyz.infinitehash.substrate.chain.Submission;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Signer;
@@ -100,7 +101,7 @@ public final class Registration {
     if (obstacle.isPresent()) {
       return new RegistrationOutcome.NotSent(obstacle.get());
     }
-    Submission submission = chain.submit(chain.sign(plan.call(), coldkey), atMost);
+    Submission submission = chain.send(plan.call(), coldkey, SendTerms.within(atMost));
     RegistrationOutcome outcome = outcome(submission, new Terms(price, cap, free));
     return outcome instanceof RegistrationOutcome.Failed(String error, var _)
             && error.endsWith(".HotKeyAlreadyRegisteredInSubNet")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.SendTerms;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 import xyz.infinitehash.substrate.metadata.Metadata;
@@ -38,6 +39,6 @@ public sealed interface WeightsCall extends TypedCall
     Optional<WeightsOutcome> obstacle = rules.get().obstacle(this);
     return obstacle.isPresent()
         ? obstacle.get()
-        : WeightsOutcome.of(rules.get(), chain.submit(chain.sign(call(), hotkey), atMost));
+        : WeightsOutcome.of(rules.get(), chain.send(call(), hotkey, SendTerms.within(atMost)));
   }
 }
