@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.devnet.chain.Block;
-import xyz.infinitehash.devnet.chain.Chain;
 import xyz.infinitehash.devnet.chain.ChainListener;
+import xyz.infinitehash.devnet.chain.ChainView;
 import xyz.infinitehash.devnet.rpc.Session.Feed;
 import xyz.infinitehash.devnet.state.StateMap;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 /** state_subscribe*: storage as it changes, and the runtime's version, which does not. */
-record StateFeeds(Chain chain) {
+record StateFeeds(ChainView chain) {
   void addTo(MethodTable table) {
     table
         .add("state_subscribeStorage", "keys", this::storage)
@@ -27,7 +27,7 @@ record StateFeeds(Chain chain) {
 
   private JsonNode version(Session session) {
     Feed feed = session.open("state_runtimeVersion");
-    feed.push(Json.version(chain.runtime().version()));
+    feed.push(Json.version(chain.runtime(chain.head()).version()));
     return Json.text(feed.id());
   }
 

@@ -9,10 +9,6 @@ import java.util.Optional;
  * {@code docs/devnet.md} has the same rows.
  */
 enum LeftOut {
-  CHILDREN(
-      Kind.EVENT,
-      "SubtensorModule.SetChildren",
-      "a new subnet's owner does not become the root validators' child"),
   CLAIM_BY_HASH(
       Kind.EVENT,
       "SubtensorModule.RootClaimed",

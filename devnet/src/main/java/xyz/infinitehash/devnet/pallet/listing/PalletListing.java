@@ -41,12 +41,25 @@ public final class PalletListing {
 
   /** Reads the resource {@code /xyz/infinitehash/devnet/pallet/NAME.txt}. */
   public static PalletListing of(String name) {
+    return parse(text(name));
+  }
+
+  /** The words of such a resource, without the lines that begin with {@code #}. */
+  public static List<String> words(String name) {
+    return text(name)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .flatMap(line -> Arrays.stream(line.split(" ")))
+        .toList();
+  }
+
+  private static String text(String name) {
     String resource = "/xyz/infinitehash/devnet/pallet/" + name + ".txt";
     try (InputStream in = PalletListing.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + resource);
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.subtensor.children.Takes;
 import xyz.infinitehash.devnet.pallet.subtensor.serving.Serving;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.StakeWeight;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
@@ -25,6 +26,7 @@ final class Guards {
       Map.ofEntries(
           Map.entry("ColdkeySwapAnnounced", 0),
           Map.entry("NotEnoughStakeToSetWeights", 1),
+          Map.entry("HotKeyAccountNotExists", 4),
           Map.entry("SettingWeightsTooFast", 6),
           Map.entry("NetworkTxRateLimitExceeded", 6),
           Map.entry("HotKeyNotRegisteredInNetwork", 10),
@@ -33,7 +35,10 @@ final class Guards {
           Map.entry("InvalidPort", 13),
           Map.entry("InvalidRevealRound", 15),
           Map.entry("InputLengthsUnequal", 18),
-          Map.entry("ColdkeySwapDisputed", 21));
+          Map.entry("ColdkeySwapDisputed", 21),
+          Map.entry("NonAssociatedColdKey", 25),
+          Map.entry("DelegateTakeTooLow", 26),
+          Map.entry("DelegateTakeTooHigh", 27));
   private static final int BAD_REQUEST = 255;
 
   private final Store store;
@@ -70,6 +75,8 @@ final class Guards {
           ensure(new Subnets(store).mayRegister(), "NetworkTxRateLimitExceeded");
       case "serve_axon", "serve_axon_tls" -> new Serving(store).checkAxon(who, call.args());
       case "serve_prometheus" -> new Serving(store).checkPrometheus(who, call.args());
+      case "increase_take", "decrease_take" ->
+          new Takes(store).check(who, call.arg("hotkey").asAccountId(), call.arg("take").asInt());
       default -> {}
     }
   }

@@ -2,7 +2,6 @@ package xyz.infinitehash.devnet.pallet.subtensor;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
 import xyz.infinitehash.devnet.pallet.BlockContext;
@@ -20,22 +19,20 @@ import xyz.infinitehash.devnet.pallet.subtensor.registration.Registration;
 import xyz.infinitehash.devnet.pallet.subtensor.registration.RootRegistration;
 import xyz.infinitehash.devnet.pallet.subtensor.serving.Serving;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
-import xyz.infinitehash.devnet.pallet.subtensor.subnet.Dissolution;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Ownership;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Subnets;
 import xyz.infinitehash.substrate.extrinsic.Call;
 
 /**
  * Pallet 7 of the live chain as of spec 425. Described: all storage, events and errors; of the
- * calls those that it runs. What it does not model: commits by hash, children set by calls, locks,
- * leases, dissolving subnets to make room, identities of coldkeys, swaps of keys, EVM.
+ * calls those that it runs. What it does not model: commits by hash, leases, dissolving subnets to
+ * make room, swaps of keys, EVM.
  */
 public final class SubtensorPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("subtensor");
   private static final Map<String, DispatchInfo> WEIGHTS = LISTING.weights();
   private static final int NEWEST_VERSION = 4;
   private static final int MOST_COMMIT_BYTES = 5_000;
-  private static final Set<String> ROOT_CALLS = Set.of("dissolve_network", "root_dissolve_network");
 
   private final SubtensorGenesis genesis;
   private final AccountId author;
@@ -123,9 +120,12 @@ public final class SubtensorPallet implements Pallet {
   @Override
   public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
     Store store = new Store(block);
-    if (ROOT_CALLS.contains(call.name())) {
+    if (RootCalls.NAMES.contains(call.name())) {
       origin.ensureRoot();
-      new Dissolution(store, netuid(call)).run();
+      new RootCalls(store).run(call);
+      return DispatchOutcome.done();
+    } else if (call.name().equals("update_symbol")) {
+      new NamingCalls(store).symbol(origin, call);
       return DispatchOutcome.done();
     }
     AccountId who = origin.signer();
@@ -161,6 +161,13 @@ public final class SubtensorPallet implements Pallet {
               .setActivityCutoffFactor(who, netuid(call), call.arg("factor_milli").asLong());
       case "serve_axon", "serve_axon_tls" -> new Serving(store).axon(who, call.args());
       case "serve_prometheus" -> new Serving(store).prometheus(who, call.args());
+      case "set_children",
+          "set_childkey_take",
+          "increase_take",
+          "decrease_take",
+          "set_auto_parent_delegation_enabled" ->
+          new HotkeyCalls(store).run(who, call);
+      case "set_identity", "set_subnet_identity" -> new NamingCalls(store).run(who, call);
       default -> new StakeCalls(store, author).run(who, call);
     }
     return DispatchOutcome.done();

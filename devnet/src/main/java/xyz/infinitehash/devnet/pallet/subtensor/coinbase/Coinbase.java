@@ -4,6 +4,7 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import xyz.infinitehash.devnet.pallet.subtensor.children.Children;
 import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochSchedule;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.RootClaims;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Schedules;
@@ -39,6 +40,7 @@ public final class Coinbase {
           store.put("LastMechansimStepBlock", store.now(), value(netuid));
         });
     emission.update();
+    new Children(store).makeDue();
     new RootClaims(store).claimForSome();
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.subtensor.children.Takes;
 import xyz.infinitehash.devnet.pallet.subtensor.epoch.EpochTerms;
 import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.TaoMoves;
@@ -25,6 +26,7 @@ final class Dividends {
   private final Store store;
   private final SubnetFacts facts;
   private final Stakes stakes;
+  private final Takes takes;
   private final Unsigned taoWeight;
   private final int netuid;
   private final SortedMap<AccountId, Unsigned> alpha = new TreeMap<>();
@@ -34,6 +36,7 @@ final class Dividends {
     this.store = store;
     this.facts = new SubnetFacts(store);
     this.stakes = new Stakes(store);
+    this.takes = new Takes(store);
     this.taoWeight = StakeWeight.taoWeight(store);
     this.netuid = netuid;
   }
@@ -86,30 +89,20 @@ final class Dividends {
     }
     Unsigned all = Unsigned.u96f32(dividend);
     Unsigned left = all;
-    Unsigned takes = ZERO;
+    Unsigned taken = ZERO;
     for (Parent parent : parents) {
       Unsigned part = all.times(parent.contribution().dividedBy(total));
       left = left.minus(part);
       if (!facts.coldkey(parent.hotkey()).equals(facts.coldkey(hotkey))) {
         Unsigned burned = Unsigned.shareOfU64(store.big("CKBurn")).times(part);
-        Unsigned take = childTake(hotkey).times(part);
+        Unsigned take = Unsigned.shareOfU16(takes.ofChild(hotkey, netuid)).times(part);
         part = part.minus(burned).minus(take);
-        takes = takes.plus(take);
+        taken = taken.plus(take);
         new TaoMoves(store).recycleAlpha(netuid, burned.rao());
       }
       earned.merge(parent.hotkey(), Unsigned.u96f32(part.rao()), Unsigned::plus);
     }
-    earned.merge(hotkey, Unsigned.u96f32(left.plus(takes).rao()), Unsigned::plus);
-  }
-
-  /** What a child keeps of what its parents' stake earned; not below the subnet's minimum. */
-  private Unsigned childTake(AccountId hotkey) {
-    long own = store.number("ChildkeyTake", Store.value(hotkey), Store.value(netuid));
-    long least =
-        Math.max(
-            store.number("MinChildkeyTake"),
-            store.number("MinChildkeyTakePerSubnet", Store.value(netuid)));
-    return Unsigned.shareOfU16(Math.max(own, least));
+    earned.merge(hotkey, Unsigned.u96f32(left.plus(taken).rao()), Unsigned::plus);
   }
 
   private long ownContribution(AccountId hotkey) {

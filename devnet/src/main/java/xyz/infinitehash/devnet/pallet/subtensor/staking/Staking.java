@@ -5,6 +5,7 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
+import xyz.infinitehash.devnet.pallet.subtensor.children.Children;
 import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.AlphaPool;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.TaoMoves;
@@ -53,6 +54,7 @@ public final class Staking {
     rules.ensureWithinPool(netuid, "SubnetAlphaIn", alpha);
     rules.checkRemove(coldkey, hotkey, netuid, alpha, alpha, false);
     sell(coldkey, hotkey, netuid, alpha, AlphaPool.MIN_PRICE);
+    new Children(store).forgetUnlessStaked(hotkey);
   }
 
   /** The call {@code remove_stake_limit}. */
@@ -62,6 +64,7 @@ public final class Staking {
     long most = rules.mostToSell(netuid, limit);
     rules.checkRemove(coldkey, hotkey, netuid, alpha, most, partial);
     sell(coldkey, hotkey, netuid, StakeRules.least(alpha, most), limit);
+    new Children(store).forgetUnlessStaked(hotkey);
   }
 
   /** All the coldkey has with the hotkey on the subnet. */

@@ -4,13 +4,10 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.subtensor.children.Children;
 import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.devnet.pallet.subtensor.neuron.Neurons;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.AlphaPool;
@@ -24,7 +21,6 @@ import xyz.infinitehash.substrate.value.Value;
 public final class Subnets {
   private static final int DEFAULT_TEMPO = 360;
   private static final long FIRST_BURN = 1_000_000_000L;
-  private static final String SYMBOLS = "\u03a4αβγδεζηθικλμνξοπρσtυφχψω";
   private static final Value LAST_REGISTERED = Value.variant("NetworkLastRegistered");
 
   private final Store store;
@@ -70,6 +66,7 @@ public final class Subnets {
     new Neurons(store).append(netuid, hotkey);
     fill(netuid, coldkey, hotkey, paid, price);
     identity.asOption().ifPresent(told -> new SubnetIdentity(told).store(store, netuid));
+    new Children(store).adopt(netuid);
     store.event("NetworkAdded", value(netuid), value(1));
     store.put("SubnetEmissionEnabled", Value.of(false), value(netuid));
   }
@@ -81,7 +78,7 @@ public final class Subnets {
     store.put("SubnetMechanism", 1, net);
     store.put("NetworkRegisteredAt", store.now(), net);
     store.add("RegisteredSubnetCounter", 1, net);
-    store.put("TokenSymbol", symbol(netuid), net);
+    store.put("TokenSymbol", new Symbols(store).free(netuid), net);
     store.put("SubnetTAO", tao, net);
     store.put("SubnetAlphaIn", Unsigned.u64f64(tao).dividedBy(price).rao(), net);
     store.put("SubnetOwner", value(coldkey), net);
@@ -173,25 +170,5 @@ public final class Subnets {
     Unsigned upper = prices.get(prices.size() / 2);
     Unsigned lower = prices.get((prices.size() - 1) / 2);
     return lower.equals(upper) ? upper : lower.plus(upper).half();
-  }
-
-  /**
-   * The token's symbol: the netuid's letter, or the first that is free; beyond the Greek letters
-   * that of root.
-   */
-  private Value symbol(int netuid) {
-    Set<Value> used =
-        store.items().entries("TokenSymbol").stream()
-            .map(entry -> entry.value())
-            .collect(Collectors.toSet());
-    List<Value> letters = SYMBOLS.codePoints().mapToObj(Subnets::letter).toList();
-    return Stream.concat(letters.stream().skip(netuid).limit(1), letters.stream().skip(1))
-        .filter(letter -> !used.contains(letter))
-        .findFirst()
-        .orElse(letters.getFirst());
-  }
-
-  private static Value letter(int codePoint) {
-    return Value.of(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
   }
 }
