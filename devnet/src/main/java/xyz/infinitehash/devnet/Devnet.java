@@ -58,7 +58,8 @@ public final class Devnet implements AutoCloseable {
    */
   public static Devnet start(DevnetConfig config) {
     Chain chain = new Chain(runtime(config), config.chain());
-    Faults faults = new Faults(chain, config.faults());
+    Faults faults =
+        new Faults(chain, config.faults(), settings -> runtime(config.withRuntime(settings)));
     List<RpcServer> servers = listen(config, faults);
     Optional<Author> author =
         switch (config.chain().pace()) {

@@ -22,6 +22,7 @@ import xyz.infinitehash.devnet.chain.ChainTime;
 import xyz.infinitehash.devnet.chain.Pace;
 import xyz.infinitehash.devnet.drand.DrandPallet;
 import xyz.infinitehash.devnet.fault.FaultSettings;
+import xyz.infinitehash.devnet.metadata.Layout;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.adminutils.AdminUtilsPallet;
 import xyz.infinitehash.devnet.pallet.commitments.CommitmentsPallet;
@@ -66,15 +67,21 @@ public record DevnetConfig(
 
   /** The same with so many JSON-RPC servers over the one chain, each with its own faults. */
   public DevnetConfig withEndpoints(int endpoints) {
-    return with(chain, new FaultSettings(endpoints, faults.seed(), faults.clock()));
+    FaultSettings more = new FaultSettings(endpoints, faults.seed(), faults.clock());
+    return with(chain, runtime, more);
   }
 
   /** The same with so many blocks between the best and the final one. */
   public DevnetConfig withFinalityLag(int blocks) {
-    return with(chain.withFinalityLag(blocks), faults);
+    return with(chain.withFinalityLag(blocks), runtime, faults);
   }
 
-  private DevnetConfig with(ChainSettings chain, FaultSettings faults) {
+  /** The same with another runtime. */
+  public DevnetConfig withRuntime(RuntimeSettings other) {
+    return with(chain, other, faults);
+  }
+
+  private DevnetConfig with(ChainSettings chain, RuntimeSettings runtime, FaultSettings faults) {
     return new DevnetConfig(
         name, port, chain, runtime, root, endowed, pallets, apis, limits, faults);
   }
@@ -253,7 +260,7 @@ public record DevnetConfig(
     public DevnetConfig build() {
       ChainSettings chain =
           new ChainSettings(pace, time, slot.toMillis(), finalityLag, keptBlocks, genesisHash);
-      RuntimeSettings runtime = new RuntimeSettings(specVersion, 1, author);
+      RuntimeSettings runtime = new RuntimeSettings(specVersion, 1, author, Layout.LIVE);
       return new DevnetConfig(
           name, port, chain, runtime, root, endowed, pallets, apis, limits, faults);
     }

@@ -29,13 +29,15 @@ record BlockMaker(long slotMillis) {
    * @param seals digest items behind the one of the slot, encoded
    */
   Made make(
-      ChainRuntime runtime,
+      Runtimes runtimes,
       Block parent,
       long millis,
       List<PoolEntry> candidates,
       List<ByteString> seals) {
+    ChainRuntime runtime = runtimes.of(parent.state());
     BlockBuilder builder =
         runtime.begin(parent.state(), parent.hash(), parent.number() + 1, millis / slotMillis);
+    runtimes.upgradeIn(parent.number() + 1).ifPresent(builder::upgrade);
     List<ByteString> extrinsics = new ArrayList<>();
     extrinsics.add(runtime.timestamp(millis));
     builder.inherent(extrinsics.getFirst());
@@ -53,8 +55,7 @@ record BlockMaker(long slotMillis) {
       }
     }
     StateMap state = builder.finish();
-    List<ByteString> digest = new ArrayList<>();
-    digest.add(builder.digest());
+    List<ByteString> digest = new ArrayList<>(builder.digest());
     digest.addAll(seals);
     Header header =
         new Header(

@@ -33,7 +33,7 @@ public final class Chain {
   private static final long BAN_MILLIS = 30 * 60 * 1000L;
   private static final ByteString NO_HASH = ByteString.of(new byte[32]);
 
-  private final ChainRuntime runtime;
+  private final Runtimes runtimes;
   private final ChainSettings settings;
   private final ReentrantLock lock = new ReentrantLock();
   private final TxPool pool = new TxPool(POOL_COUNT, POOL_BYTES);
@@ -48,17 +48,17 @@ public final class Chain {
 
   /** A chain at its genesis. */
   public Chain(ChainRuntime runtime, ChainSettings settings) {
-    this.runtime = runtime;
+    this.runtimes = new Runtimes(runtime);
     this.settings = settings;
     this.maker = new BlockMaker(settings.slotMillis());
     this.blocks = new BlockStore(settings.keptBlocks());
     this.nowKey = runtime.storage().key("Timestamp", "Now");
-    this.head = genesis();
+    this.head = genesis(runtime);
     this.finalized = head;
     blocks.add(head);
   }
 
-  private Block genesis() {
+  private Block genesis(ChainRuntime runtime) {
     byte[] now = new ScaleWriter().i64(settings.time().of(0, 0)).toBytes();
     StateMap state = runtime.genesis().with(nowKey, now);
     Header header =
@@ -74,7 +74,15 @@ public final class Chain {
 
   /** The runtime that answers for a block and makes the one after it. */
   public ChainRuntime runtime(Block block) {
-    return runtime;
+    return runtimes.of(block.state());
+  }
+
+  /**
+   * The next block puts this runtime in the place of the one there is; the block after it is the
+   * first that it makes. A reorganisation does not undo it.
+   */
+  public void upgrade(ChainRuntime next) {
+    locked(() -> runtimes.upgrade(head.number() + 1, next));
   }
 
   /** The best block. */
@@ -215,7 +223,7 @@ public final class Chain {
       long number = parent.number() + 1;
       long millis = settings.time().of(number, time(parent));
       List<PoolEntry> candidates = pool.ready(this::nonce, number);
-      BlockMaker.Made made = maker.make(runtime(parent), parent, millis, candidates, List.of());
+      BlockMaker.Made made = maker.make(runtimes, parent, millis, candidates, List.of());
       made.refused().forEach(e -> drop(e, millis));
       enter(made.block(), made.taken());
       return made.block();
@@ -235,6 +243,9 @@ public final class Chain {
     head = block;
     leave(taken, block);
     sweep();
+    if (runtimes.upgradeIn(block.number()).isPresent()) {
+      revalidate();
+    }
     listeners.forEach(l -> l.onBlock(block));
     included.add(block, taken);
     tellReady();
@@ -360,7 +371,7 @@ public final class Chain {
           pool.ready(who -> runtime(on).nonce(on.state(), who), number).stream()
               .filter(e -> validate(on, e.bytes) instanceof Validity.Valid)
               .toList();
-      BlockMaker.Made next = maker.make(runtime(on), on, millis, candidates, Branch.seal(random));
+      BlockMaker.Made next = maker.make(runtimes, on, millis, candidates, Branch.seal(random));
       made.add(next);
       parent = next.block();
       leave(next.taken(), parent);

@@ -1,6 +1,7 @@
 package xyz.infinitehash.devnet.fault;
 
 import java.time.Duration;
+import xyz.infinitehash.devnet.runtime.RuntimeChange;
 
 /**
  * Something that goes wrong because somebody asked for it. Requests to {@code dev_} methods are
@@ -27,6 +28,12 @@ public sealed interface Fault {
       }
     }
   }
+
+  /**
+   * The next block upgrades the runtime: versions change, and indices of pallets, calls, events and
+   * errors. What is signed for the old one is refused from then on, and dropped from the pool.
+   */
+  record Upgrade(RuntimeChange change) implements OfChain {}
 
   /** Every open socket is cut without a goodbye; new ones are welcome. */
   record Drop() implements OfEndpoint {}

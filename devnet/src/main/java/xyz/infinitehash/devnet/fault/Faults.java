@@ -2,19 +2,30 @@ package xyz.infinitehash.devnet.fault;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import xyz.infinitehash.devnet.chain.Chain;
 import xyz.infinitehash.devnet.chain.ChainView;
+import xyz.infinitehash.devnet.runtime.ChainRuntime;
+import xyz.infinitehash.devnet.runtime.RuntimeChange;
+import xyz.infinitehash.devnet.runtime.RuntimeSettings;
 
 /** The faults of a devnet: of each of its endpoints, and of the chain behind them. */
 public final class Faults {
   private final Chain chain;
   private final RandomGenerator random;
+  private final Function<RuntimeSettings, ChainRuntime> runtimes;
   private final List<EndpointFaults> endpoints;
 
-  /** A chain with endpoints that are all well. */
-  public Faults(Chain chain, FaultSettings settings) {
+  /**
+   * A chain with endpoints that are all well.
+   *
+   * @param runtimes makes the runtime of an upgrade
+   */
+  public Faults(
+      Chain chain, FaultSettings settings, Function<RuntimeSettings, ChainRuntime> runtimes) {
+    this.runtimes = runtimes;
     this.chain = chain;
     this.random = new SplittableRandom(settings.seed());
     this.endpoints =
@@ -23,9 +34,14 @@ public final class Faults {
             .toList();
   }
 
-  /** One endpoint that is well. */
+  /** One endpoint that is well; the runtime cannot change. */
   public static Faults of(Chain chain) {
-    return new Faults(chain, FaultSettings.DEFAULT);
+    return new Faults(
+        chain,
+        FaultSettings.DEFAULT,
+        _ -> {
+          throw new IllegalArgumentException("this chain has one runtime");
+        });
   }
 
   /** How many endpoints there are. */
@@ -68,6 +84,8 @@ public final class Faults {
           chain.reorganise(depth, random);
         }
       }
+      case Fault.Upgrade(RuntimeChange change) ->
+          chain.upgrade(runtimes.apply(change.of(chain.runtime().settings())));
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.devnet.fault.Fault;
+import xyz.infinitehash.devnet.runtime.RuntimeChange;
 
 /** A fault as {@code dev_fault} is given it: an object with its kind and its fields. */
 record FaultJson(JsonNode given) {
@@ -11,7 +12,8 @@ record FaultJson(JsonNode given) {
   static final String KINDS =
       "drop, away(seconds), stale(blocks), late(millis, calls=1), mute(calls=1), twice(calls=1),"
           + " garbled(calls=1), refuse(calls=1, code=-32029, message),"
-          + " refuse-extrinsics(extrinsics=1, code=1010, message, data), mend, reorg(depth)";
+          + " refuse-extrinsics(extrinsics=1, code=1010, message, data), mend,"
+          + " reorg(depth), upgrade(spec, transaction: one more each)";
 
   private static final int LIMIT = -32029;
   private static final int INVALID = 1010;
@@ -52,6 +54,11 @@ record FaultJson(JsonNode given) {
               text("message").orElse("Invalid Transaction"),
               text("data").orElse(""));
       case "reorg" -> new Fault.Reorg(integer("depth", number("depth")));
+      case "upgrade" ->
+          new Fault.Upgrade(
+              new RuntimeChange(
+                  integer("spec", number("spec", 0)),
+                  integer("transaction", number("transaction", 0))));
       default -> throw RpcError.params("no kind \"" + kind() + "\": one of " + KINDS);
     };
   }
