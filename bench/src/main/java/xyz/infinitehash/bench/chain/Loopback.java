@@ -125,7 +125,8 @@ final class Loopback implements AutoCloseable {
         config.endowed(),
         config.pallets(),
         config.apis().stream().map(api -> (RuntimeApi) new Remembered(api)).toList(),
-        config.limits());
+        config.limits(),
+        config.faults());
   }
 
   private static AccountId account(int number) {
