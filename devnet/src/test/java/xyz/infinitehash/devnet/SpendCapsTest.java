@@ -41,8 +41,7 @@ class SpendCapsTest {
             DevnetConfig.builder()
                 .blockTime(Duration.ofMillis(100))
                 .endow(ALICE, TestChain.ENDOWED)
-                .subtensor(
-                    SubtensorGenesis.empty().with(Subnet.development(2, ALICE, BOB, 360)))
+                .subtensor(SubtensorGenesis.empty().with(Subnet.development(2, ALICE, BOB, 360)))
                 .build());
     chain = Chain.connect(devnet.endpoint());
   }
@@ -80,8 +79,7 @@ class SpendCapsTest {
           .isInstanceOf(CallOutcome.NotSent.class);
     }
     assertThat(chain.nextNonce(ALICE)).isEqualTo(before);
-    assertThat(
-            Plan.send(chain, call, alice, new SpendCaps(PLENTY, AMOUNT), Duration.ofSeconds(30)))
+    assertThat(Plan.send(chain, call, alice, new SpendCaps(PLENTY, AMOUNT), Duration.ofSeconds(30)))
         .isInstanceOf(CallOutcome.Done.class);
   }
 }
