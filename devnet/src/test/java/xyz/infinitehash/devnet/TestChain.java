@@ -73,6 +73,11 @@ public final class TestChain {
     return new TestChain(devnet.chain());
   }
 
+  /** Signs for the runtime the chain has now. */
+  public TestChain signingAnew() {
+    return new TestChain(chain);
+  }
+
   public Chain chain() {
     return chain;
   }
