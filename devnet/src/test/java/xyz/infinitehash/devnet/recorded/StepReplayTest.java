@@ -19,7 +19,8 @@ class StepReplayTest {
     "steps-serving, 254, 0",
     "steps-stake, 307, 0",
     "steps-tempo, 658, 0",
-    "steps-timelock, 380, 0"
+    "steps-timelock, 380, 0",
+    "steps-hashcommit, 237, 0"
   })
   void everyLineIsAsRecordedOrLeftOutByName(String file, int equal, int leftOut) {
     Tally tally = Scenario.replay(file);
