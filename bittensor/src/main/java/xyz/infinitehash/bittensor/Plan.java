@@ -6,6 +6,7 @@ import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.chain.ChainRuntime;
+import xyz.infinitehash.substrate.chain.SendTerms;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Envelope;
 import xyz.infinitehash.substrate.extrinsic.Era;
@@ -93,6 +94,6 @@ public record Plan(
     Optional<String> obstacle = plan.obstacle(caps);
     return obstacle.isPresent()
         ? new CallOutcome.NotSent(obstacle.get())
-        : CallOutcome.of(chain.submit(chain.sign(plan.call(), signer), atMost));
+        : CallOutcome.of(chain.send(plan.call(), signer, SendTerms.within(atMost)));
   }
 }

@@ -9,6 +9,8 @@ import xyz.infinitehash.devnet.chain.Author;
 import xyz.infinitehash.devnet.chain.Block;
 import xyz.infinitehash.devnet.chain.Chain;
 import xyz.infinitehash.devnet.chain.Pace;
+import xyz.infinitehash.devnet.fault.Fault;
+import xyz.infinitehash.devnet.fault.Faults;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.aura.AuraPallet;
 import xyz.infinitehash.devnet.pallet.balances.BalancesPallet;
@@ -38,12 +40,14 @@ import xyz.infinitehash.devnet.state.State;
  */
 public final class Devnet implements AutoCloseable {
   private final Chain chain;
-  private final RpcServer server;
+  private final Faults faults;
+  private final List<RpcServer> servers;
   private final Optional<Author> author;
 
-  private Devnet(Chain chain, RpcServer server, Optional<Author> author) {
+  private Devnet(Chain chain, Faults faults, List<RpcServer> servers, Optional<Author> author) {
     this.chain = chain;
-    this.server = server;
+    this.faults = faults;
+    this.servers = servers;
     this.author = author;
   }
 
@@ -54,14 +58,30 @@ public final class Devnet implements AutoCloseable {
    */
   public static Devnet start(DevnetConfig config) {
     Chain chain = new Chain(runtime(config), config.chain());
-    RpcServer server =
-        new RpcServer(chain, config.name(), config.port(), config.limits(), new SecureRandom());
+    Faults faults =
+        new Faults(chain, config.faults(), settings -> runtime(config.withRuntime(settings)));
+    List<RpcServer> servers = listen(config, faults);
     Optional<Author> author =
         switch (config.chain().pace()) {
           case Pace.Every(var period) -> Optional.of(Author.start(chain, period));
           case Pace.OnDemand() -> Optional.empty();
         };
-    return new Devnet(chain, server, author);
+    return new Devnet(chain, faults, servers, author);
+  }
+
+  private static List<RpcServer> listen(DevnetConfig config, Faults faults) {
+    List<RpcServer> servers = new ArrayList<>();
+    try {
+      for (int i = 0; i < faults.endpoints(); i++) {
+        int port = config.port() == 0 ? 0 : config.port() + i;
+        servers.add(
+            new RpcServer(faults, i, config.name(), port, config.limits(), new SecureRandom()));
+      }
+    } catch (RuntimeException e) {
+      servers.forEach(RpcServer::close);
+      throw e;
+    }
+    return List.copyOf(servers);
   }
 
   /** The runtime such a devnet has, without a chain. */
@@ -83,7 +103,37 @@ public final class Devnet implements AutoCloseable {
 
   /** Where clients connect: {@code ws://127.0.0.1:PORT}; http on the same port. */
   public URI endpoint() {
-    return server.endpoint();
+    return servers.getFirst().endpoint();
+  }
+
+  /** All endpoints, in order; with a port given, on that one and those after it. */
+  public List<URI> endpoints() {
+    return servers.stream().map(RpcServer::endpoint).toList();
+  }
+
+  /**
+   * Makes something go wrong at one endpoint from now on. The same kind again replaces what is left
+   * of the first.
+   *
+   * @param endpoint its place in {@link #endpoints}
+   * @throws IllegalArgumentException when there are not so many endpoints
+   */
+  public void inflict(int endpoint, Fault.OfEndpoint fault) {
+    faults.inflict(endpoint, fault);
+  }
+
+  /**
+   * Does something to the chain, now.
+   *
+   * @throws IllegalArgumentException when it cannot be done to the chain as it is
+   */
+  public void inflict(Fault.OfChain fault) {
+    faults.inflict(fault);
+  }
+
+  /** Ends the faults of an endpoint: it listens, answers and catches up. */
+  public void mend(int endpoint) {
+    faults.mend(endpoint);
   }
 
   /** The chain itself. */
@@ -112,6 +162,6 @@ public final class Devnet implements AutoCloseable {
   @Override
   public void close() {
     author.ifPresent(Author::close);
-    server.close();
+    servers.forEach(RpcServer::close);
   }
 }

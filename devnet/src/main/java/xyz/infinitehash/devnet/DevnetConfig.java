@@ -21,6 +21,8 @@ import xyz.infinitehash.devnet.chain.ChainSettings;
 import xyz.infinitehash.devnet.chain.ChainTime;
 import xyz.infinitehash.devnet.chain.Pace;
 import xyz.infinitehash.devnet.drand.DrandPallet;
+import xyz.infinitehash.devnet.fault.FaultSettings;
+import xyz.infinitehash.devnet.metadata.Layout;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.adminutils.AdminUtilsPallet;
 import xyz.infinitehash.devnet.pallet.commitments.CommitmentsPallet;
@@ -44,6 +46,7 @@ import xyz.infinitehash.substrate.scale.ByteString;
  * @param pallets beside System, Timestamp, Aura, Balances, TransactionPayment, Utility, Sudo
  * @param apis runtime APIs of those pallets
  * @param limits what one peer may take
+ * @param faults how many endpoints there are, and what faults go by
  */
 public record DevnetConfig(
     String name,
@@ -54,11 +57,33 @@ public record DevnetConfig(
     SequencedMap<AccountId, Long> endowed,
     List<Pallet> pallets,
     List<RuntimeApi> apis,
-    RpcLimits limits) {
+    RpcLimits limits,
+    FaultSettings faults) {
   public DevnetConfig {
     endowed = new LinkedHashMap<>(endowed);
     pallets = List.copyOf(pallets);
     apis = List.copyOf(apis);
+  }
+
+  /** The same with so many JSON-RPC servers over the one chain, each with its own faults. */
+  public DevnetConfig withEndpoints(int endpoints) {
+    FaultSettings more = new FaultSettings(endpoints, faults.seed(), faults.clock());
+    return with(chain, runtime, more);
+  }
+
+  /** The same with so many blocks between the best and the final one. */
+  public DevnetConfig withFinalityLag(int blocks) {
+    return with(chain.withFinalityLag(blocks), runtime, faults);
+  }
+
+  /** The same with another runtime. */
+  public DevnetConfig withRuntime(RuntimeSettings other) {
+    return with(chain, other, faults);
+  }
+
+  private DevnetConfig with(ChainSettings chain, RuntimeSettings runtime, FaultSettings faults) {
+    return new DevnetConfig(
+        name, port, chain, runtime, root, endowed, pallets, apis, limits, faults);
   }
 
   /** Blocks every 250 ms of real time, final one block later, nobody endowed. */
@@ -88,6 +113,7 @@ public record DevnetConfig(
     private final List<Pallet> pallets = new ArrayList<>();
     private final List<RuntimeApi> apis = new ArrayList<>();
     private RpcLimits limits = RpcLimits.DEFAULT;
+    private FaultSettings faults = FaultSettings.DEFAULT;
 
     private Builder() {}
 
@@ -224,12 +250,19 @@ public record DevnetConfig(
       return this;
     }
 
+    /** How many endpoints there are, and what faults go by. */
+    public Builder faults(FaultSettings settings) {
+      faults = settings;
+      return this;
+    }
+
     /** The settings. */
     public DevnetConfig build() {
       ChainSettings chain =
           new ChainSettings(pace, time, slot.toMillis(), finalityLag, keptBlocks, genesisHash);
-      RuntimeSettings runtime = new RuntimeSettings(specVersion, 1, author);
-      return new DevnetConfig(name, port, chain, runtime, root, endowed, pallets, apis, limits);
+      RuntimeSettings runtime = new RuntimeSettings(specVersion, 1, author, Layout.LIVE);
+      return new DevnetConfig(
+          name, port, chain, runtime, root, endowed, pallets, apis, limits, faults);
     }
   }
 }

@@ -11,6 +11,7 @@ import xyz.infinitehash.devnet.chain.Block;
 import xyz.infinitehash.devnet.chain.Chain;
 import xyz.infinitehash.devnet.chain.Submission;
 import xyz.infinitehash.devnet.pallet.system.Account;
+import xyz.infinitehash.devnet.runtime.RuntimeVersion;
 import xyz.infinitehash.devnet.state.State;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.extrinsic.Call;
@@ -38,10 +39,12 @@ public final class TestChain {
   private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
 
   private final Chain chain;
+  private final RuntimeVersion version;
   private final ExtrinsicCodec codec;
 
   private TestChain(Chain chain) {
     this.chain = chain;
+    this.version = chain.runtime().version();
     this.codec = new ExtrinsicCodec(chain.runtime().metadata());
   }
 
@@ -87,7 +90,14 @@ public final class TestChain {
   /** Signed with an era born at a known block, and a tip. */
   public ByteString signed(KeyPair by, long nonce, Call call, Era era, long born, long tip) {
     Envelope envelope =
-        new Envelope(hash(0), 425, 1, era, hash(born), nonce, BigInteger.valueOf(tip));
+        new Envelope(
+            hash(0),
+            version.spec(),
+            version.transaction(),
+            era,
+            hash(born),
+            nonce,
+            BigInteger.valueOf(tip));
     return codec.sign(call, envelope, Signer.of(by)).bytes();
   }
 

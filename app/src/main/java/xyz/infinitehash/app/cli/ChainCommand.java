@@ -18,6 +18,7 @@ import xyz.infinitehash.substrate.chain.ChainAt;
     description = "What a miner or validator asks of the chain.",
     subcommands = {
       ChainCommand.Head.class,
+      ChainStatusCommand.class,
       ChainCommand.ShowMetagraph.class,
       ChainSubnetCommand.class,
       ChainRegisterCommand.class,

@@ -1,5 +1,6 @@
 package xyz.infinitehash.app.cli;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import xyz.infinitehash.substrate.extrinsic.Signer;
 @Command(
     name = "devnet",
     description = "A subtensor of our own, in a process.",
-    subcommands = {DevnetCommand.Run.class, DevnetCommand.Fund.class},
+    subcommands = {DevnetCommand.Run.class, DevnetCommand.Fund.class, DevnetFaultCommand.class},
     footer = {"%nExample:", "  ih devnet run --tempo 20"})
 final class DevnetCommand {
   /** {@code ih devnet run}. */
@@ -32,6 +33,7 @@ final class DevnetCommand {
       footer = {
         "%nExamples:",
         "  ih devnet run",
+        "  ih devnet run --endpoints 3 --finality-lag 10",
         "  ih devnet run --port 9955 --tempo 20 --validator 5Grw...utQY"
       })
   static final class Run implements Runnable {
@@ -66,6 +68,22 @@ final class DevnetCommand {
         description = "Hotkey that is registered and staked from the first block; may be repeated.")
     List<String> validators = List.of();
 
+    @Option(
+        names = "--endpoints",
+        defaultValue = "1",
+        paramLabel = "N",
+        description =
+            "JSON-RPC servers over the one chain, on --port and those after it, each with its own"
+                + " faults. Default: ${DEFAULT-VALUE}")
+    int endpoints;
+
+    @Option(
+        names = "--finality-lag",
+        defaultValue = "1",
+        paramLabel = "BLOCKS",
+        description = "Blocks between the best and the final one. Default: ${DEFAULT-VALUE}")
+    int finalityLag;
+
     @Override
     public void run() {
       shared.sayConfiguration(List.of());
@@ -77,16 +95,26 @@ final class DevnetCommand {
               Duration.ofMillis(blockTime),
               validators.stream().map(v -> Addresses.account("--validator", v)).toList());
       try (UntilStopped stop = new UntilStopped();
-          Devnet devnet = subnet.start()) {
+          Devnet devnet = start(subnet)) {
         if (shared.json) {
-          Printer.document(Map.of("endpoint", devnet.endpoint().toString(), "netuid", netuid));
+          List<String> all = devnet.endpoints().stream().map(URI::toString).toList();
+          Printer.document(Map.of("endpoint", all.getFirst(), "endpoints", all, "netuid", netuid));
         } else {
           Printer.line(
               "devnet at %s, subnet %d, an epoch is %d blocks of %d ms"
                   .formatted(devnet.endpoint(), netuid, tempo, blockTime));
+          devnet.endpoints().stream().skip(1).forEach(uri -> Printer.line("and at " + uri));
         }
         stop.await();
         shared.progress("stopping at block " + devnet.head().number());
+      }
+    }
+
+    private Devnet start(LocalSubnet subnet) {
+      try {
+        return subnet.start(config -> config.withEndpoints(endpoints).withFinalityLag(finalityLag));
+      } catch (IllegalArgumentException e) {
+        throw new CommandFailure("--endpoints, --finality-lag: " + e.getMessage());
       }
     }
   }

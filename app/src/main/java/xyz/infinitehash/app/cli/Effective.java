@@ -35,7 +35,7 @@ final class Effective {
       case Number number -> number.toString();
       case Iterable<?> many -> {
         List<String> each = new ArrayList<>();
-        many.forEach(one -> each.add(quoted(String.valueOf(one))));
+        many.forEach(one -> each.add(quoted(masked(String.valueOf(one)))));
         yield "[" + String.join(", ", each) + "]";
       }
       case Map<?, ?> map -> quoted(map.toString());
@@ -47,8 +47,15 @@ final class Effective {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
-  /** A URL without the password that may be in it, before the host or among the parameters. */
+  /**
+   * A URL without the password that may be in it, before the host or among the parameters; of a
+   * WebSocket address, whose path is often a key, scheme, host and port alone.
+   */
   static String masked(String text) {
+    if (text.startsWith("ws://") || text.startsWith("wss://")) {
+      return text.replaceFirst("://[^/?#]*@", "://***@")
+          .replaceFirst("(://[^/?#]*)[/?].+", "$1/***");
+    }
     return text.contains("://")
         ? text.replaceFirst("(://[^/?#]*?):[^/?#]*@", "$1:***@")
             .replaceAll("(?i)([?&][^=&]*(?:password|token|key|secret)[^=&]*=)[^&]*", "$1***")

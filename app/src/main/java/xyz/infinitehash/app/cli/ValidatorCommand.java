@@ -169,7 +169,7 @@ final class ValidatorCommand {
       } else {
         Printer.line(
             "validator %s on subnet %d of %s, rules jvm-1"
-                .formatted(hotkey.accountId(), on.netuid, on.endpoint()));
+                .formatted(hotkey.accountId(), on.netuid, on.names()));
         Printer.line("metrics: http://" + address + "/metrics");
       }
     }

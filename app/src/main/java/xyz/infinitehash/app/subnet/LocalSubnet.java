@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.crypto.timelock.DrandKey;
@@ -46,6 +47,15 @@ public record LocalSubnet(
    * @throws UncheckedIOException when the port is taken
    */
   public Devnet start() {
+    return start(config -> config);
+  }
+
+  /**
+   * Starts the chain with some of its settings changed.
+   *
+   * @throws UncheckedIOException when the port is taken
+   */
+  public Devnet start(UnaryOperator<DevnetConfig> change) {
     AccountId alice = account("//Alice");
     SubtensorGenesis.Subnet subnet =
         SubtensorGenesis.Subnet.development(netuid, alice, account("//Alice//hotkey"), tempo);
@@ -62,7 +72,7 @@ public record LocalSubnet(
     for (String uri : RICH) {
       config.endow(account(uri), MILLION_TAO);
     }
-    DevnetConfig built = config.subtensor(genesis().with(subnet)).build();
+    DevnetConfig built = change.apply(config.subtensor(genesis().with(subnet)).build());
     try {
       return Devnet.start(built);
     } catch (Exception e) { // the server's library throws what the system said, declared or not

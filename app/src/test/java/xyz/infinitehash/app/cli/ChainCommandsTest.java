@@ -144,4 +144,19 @@ class ChainCommandsTest {
     assertThat(said.code()).isZero();
     assertThat(said.out()).contains("commitments", "--dry-run");
   }
+
+  @Test
+  void theHealthOfSeveralEndpointsIsShownWithoutTheirKeys() {
+    String dead = "ws://127.0.0.1:1/secret-key";
+    JsonNode status = run("status", "--endpoint", dead);
+    assertThat(status.toString()).doesNotContain("secret-key");
+    assertThat(status.at("/endpoints/0/state").stringValue()).isIn("RESTING", "READY");
+    assertThat(status.at("/endpoints/0/failures").intValue()).isPositive();
+    assertThat(status.at("/endpoints/1/state").stringValue()).isEqualTo("CONNECTED");
+    assertThat(status.at("/endpoints/1/inUse").booleanValue()).isTrue();
+    Said said = Said.by("chain", "status", "--endpoint", devnet.endpoint() + "," + dead);
+    assertThat(said.out()).contains("connected", "ready").doesNotContain("secret-key");
+    Said silent = Said.by("chain", "status", "--network", dead);
+    assertThat(silent.err()).contains("ws://127.0.0.1:1").doesNotContain("secret-key");
+  }
 }

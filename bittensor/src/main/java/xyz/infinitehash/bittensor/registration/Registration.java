@@ -12,6 +12,7 @@ import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.chain.Event;
 import xyz.infinitehash.substrate.chain.Inclusion;
 import xyz.infinitehash.substrate.chain.PoolRefusal;
+import xyz.infinitehash.substrate.chain.SendTerms;
 import xyz.infinitehash.substrate.chain.Submission;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Signer;
@@ -81,7 +82,7 @@ public final class Registration {
       return new RegistrationOutcome.NotEnoughBalance(free, price);
     }
     Submission submission =
-        chain.submit(chain.sign(call(at.metadata(), netUid, hotkey, cap), coldkey), atMost);
+        chain.send(call(at.metadata(), netUid, hotkey, cap), coldkey, SendTerms.within(atMost));
     RegistrationOutcome outcome = outcome(submission, new Terms(price, cap, free));
     return outcome instanceof RegistrationOutcome.Failed(String error, var _)
             && error.endsWith(".HotKeyAlreadyRegisteredInSubNet")

@@ -8,6 +8,7 @@ import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.chain.Inclusion;
 import xyz.infinitehash.substrate.chain.PoolRefusal;
+import xyz.infinitehash.substrate.chain.SendTerms;
 import xyz.infinitehash.substrate.chain.Submission;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.DispatchError;
@@ -45,7 +46,7 @@ public record SetWeights(WeightTable table, WeightVector weights, long versionKe
     Optional<WeightsOutcome> obstacle = rules.get().obstacle(this);
     return obstacle.isPresent()
         ? obstacle.get()
-        : outcome(rules.get(), chain.submit(chain.sign(call(), hotkey), atMost));
+        : outcome(rules.get(), chain.send(call(), hotkey, SendTerms.within(atMost)));
   }
 
   /** What a submission means for the weights. */

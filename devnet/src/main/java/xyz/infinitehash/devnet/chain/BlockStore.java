@@ -1,17 +1,24 @@
 package xyz.infinitehash.devnet.chain;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 /**
  * The blocks of the chain by hash and by number. Beside genesis only so many of the newest are
- * kept, so that a devnet that runs for days stays within its memory. For any thread.
+ * kept, so that a devnet that runs for days stays within its memory. Any thread may read; who
+ * writes has the chain's lock.
  */
 final class BlockStore {
   private final int kept;
   private final ConcurrentHashMap<ByteString, Block> byHash = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, Block> byNumber = new ConcurrentHashMap<>();
+
+  private final NavigableMap<Long, List<ByteString>> orphans = new TreeMap<>();
 
   BlockStore(int kept) {
     this.kept = kept;
@@ -27,12 +34,17 @@ final class BlockStore {
       if (dropped != null) {
         byHash.remove(dropped.hash());
       }
+      orphans.headMap(old, true).values().forEach(each -> each.forEach(byHash::remove));
+      orphans.headMap(old, true).clear();
     }
   }
 
-  /** Takes a block's number away from it; it can still be asked for by hash. */
-  void orphan(Block block) {
-    byNumber.remove(block.number(), block);
+  /** Replaces the newest blocks by others that begin at the same number; the old stay by hash. */
+  void replace(List<Block> gone, List<Block> by) {
+    for (Block block : gone) {
+      orphans.computeIfAbsent(block.number(), _ -> new ArrayList<>()).add(block.hash());
+    }
+    by.forEach(this::add);
   }
 
   Optional<Block> byHash(ByteString hash) {

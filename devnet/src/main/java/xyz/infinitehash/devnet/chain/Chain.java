@@ -1,18 +1,20 @@
 package xyz.infinitehash.devnet.chain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.Refusal;
-import xyz.infinitehash.devnet.runtime.BlockBuilder;
 import xyz.infinitehash.devnet.runtime.ChainRuntime;
 import xyz.infinitehash.devnet.runtime.Validity;
 import xyz.infinitehash.devnet.state.StateMap;
@@ -21,8 +23,8 @@ import xyz.infinitehash.substrate.scale.ScaleReader;
 import xyz.infinitehash.substrate.scale.ScaleWriter;
 
 /**
- * One chain without forks: a row of blocks, a pool, and {@link #produce} that makes the next block.
- * For any thread; blocks and their states never change once made.
+ * A row of blocks, a pool, {@link #produce} that makes the next block, and {@link #reorganise} that
+ * replaces the last ones. For any thread; blocks and their states never change once made.
  */
 public final class Chain {
   private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
@@ -31,12 +33,13 @@ public final class Chain {
   private static final long BAN_MILLIS = 30 * 60 * 1000L;
   private static final ByteString NO_HASH = ByteString.of(new byte[32]);
 
-  private final ChainRuntime runtime;
+  private final Runtimes runtimes;
   private final ChainSettings settings;
   private final ReentrantLock lock = new ReentrantLock();
   private final TxPool pool = new TxPool(POOL_COUNT, POOL_BYTES);
   private final Bans bans = new Bans(BAN_MILLIS);
   private final Included included = new Included();
+  private final BlockMaker maker;
   private final BlockStore blocks;
   private final List<ChainListener> listeners = new CopyOnWriteArrayList<>();
   private final byte[] nowKey;
@@ -45,31 +48,41 @@ public final class Chain {
 
   /** A chain at its genesis. */
   public Chain(ChainRuntime runtime, ChainSettings settings) {
-    this.runtime = runtime;
+    this.runtimes = new Runtimes(runtime);
     this.settings = settings;
+    this.maker = new BlockMaker(settings.slotMillis());
     this.blocks = new BlockStore(settings.keptBlocks());
     this.nowKey = runtime.storage().key("Timestamp", "Now");
-    this.head = genesis();
+    this.head = genesis(runtime);
     this.finalized = head;
     blocks.add(head);
   }
 
-  private Block genesis() {
+  private Block genesis(ChainRuntime runtime) {
     byte[] now = new ScaleWriter().i64(settings.time().of(0, 0)).toBytes();
     StateMap state = runtime.genesis().with(nowKey, now);
-    Header header = new Header(NO_HASH, 0, ByteString.of(state.root()), root(List.of()), List.of());
+    Header header =
+        new Header(NO_HASH, 0, ByteString.of(state.root()), Header.root(List.of()), List.of());
     boolean known = settings.genesisHash().length() > 0;
     return new Block(known ? settings.genesisHash() : header.hash(), header, List.of(), state);
   }
 
-  private static ByteString root(List<ByteString> extrinsics) {
-    ScaleWriter out = new ScaleWriter(256).list(extrinsics, (x, o) -> o.raw(x));
-    return ByteString.of(Blake2b.hash256(out.toBytes()));
+  /** The runtime that answers for the best block and makes the next one. */
+  public ChainRuntime runtime() {
+    return runtime(head);
   }
 
-  /** The runtime of every block. */
-  public ChainRuntime runtime() {
-    return runtime;
+  /** The runtime that answers for a block and makes the one after it. */
+  public ChainRuntime runtime(Block block) {
+    return runtimes.of(block.state());
+  }
+
+  /**
+   * The next block puts this runtime in the place of the one there is; the block after it is the
+   * first that it makes. A reorganisation does not undo it.
+   */
+  public void upgrade(ChainRuntime next) {
+    locked(() -> runtimes.upgrade(head.number() + 1, next));
   }
 
   /** The best block. */
@@ -104,6 +117,16 @@ public final class Chain {
     }
   }
 
+  /** Runs while no block is made and nothing is told. */
+  void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The listener hears no more. */
   public void forget(ChainListener listener) {
     listeners.remove(listener);
@@ -128,7 +151,7 @@ public final class Chain {
       } else if (pool.find(hash).isPresent()) {
         return new Submission.Rejected(new PoolFault.AlreadyImported(hash));
       }
-      return switch (validate(bytes)) {
+      return switch (validate(head, bytes)) {
         case Validity.Refused(Refusal refusal) ->
             new Submission.Rejected(new PoolFault.Refused(refusal));
         case Validity.Undecodable(String reason) ->
@@ -140,10 +163,9 @@ public final class Chain {
     }
   }
 
-  private Validity validate(ByteString bytes) {
-    Block at = head;
+  private Validity validate(Block at, ByteString bytes) {
     try {
-      return runtime.validate(at.state(), at.hash(), at.number(), bytes);
+      return runtime(at).validate(at.state(), at.hash(), at.number(), bytes);
     } catch (RuntimeException e) {
       LOG.error("validating an extrinsic", e);
       return new Validity.Undecodable("panicked: " + e.getMessage());
@@ -179,14 +201,15 @@ public final class Chain {
   }
 
   private long nonce(AccountId who) {
-    return runtime.nonce(head.state(), who);
+    Block at = head;
+    return runtime(at).nonce(at.state(), who);
   }
 
   /** The extrinsics that wait and could be in the next block. */
   public List<ByteString> pending() {
     lock.lock();
     try {
-      return pool.ready(this::nonce).stream().map(e -> e.bytes).toList();
+      return pool.ready(this::nonce, head.number() + 1).stream().map(e -> e.bytes).toList();
     } finally {
       lock.unlock();
     }
@@ -199,60 +222,13 @@ public final class Chain {
       Block parent = head;
       long number = parent.number() + 1;
       long millis = settings.time().of(number, time(parent));
-      BlockBuilder builder =
-          runtime.begin(parent.state(), parent.hash(), number, millis / settings.slotMillis());
-      List<ByteString> extrinsics = new ArrayList<>();
-      extrinsics.add(runtime.timestamp(millis));
-      builder.inherent(extrinsics.getFirst());
-      List<PoolEntry> taken = take(builder, extrinsics, millis);
-      StateMap state = builder.finish();
-      Header header =
-          new Header(
-              parent.hash(),
-              number,
-              ByteString.of(state.root()),
-              root(extrinsics),
-              List.of(builder.digest()));
-      Block block = new Block(header.hash(), header, extrinsics, state);
-      enter(block, taken);
-      return block;
+      List<PoolEntry> candidates = pool.ready(this::nonce, number);
+      BlockMaker.Made made = maker.make(runtimes, parent, millis, candidates, List.of());
+      made.refused().forEach(e -> drop(e, millis));
+      enter(made.block(), made.taken());
+      return made.block();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private List<PoolEntry> take(BlockBuilder builder, List<ByteString> block, long millis) {
-    List<PoolEntry> taken = new ArrayList<>();
-    for (PoolEntry entry : pool.ready(this::nonce)) {
-      Optional<Refusal> refusal = apply(builder, entry);
-      if (refusal.isEmpty()) {
-        taken.add(entry);
-        block.add(entry.bytes);
-        builder.carried(entry.bytes).filter(x -> put(builder, x)).ifPresent(block::add);
-      } else if (!(refusal.get() == Refusal.Invalid.FUTURE
-          || refusal.get() == Refusal.Invalid.EXHAUSTS_RESOURCES)) {
-        drop(entry, millis);
-      }
-    }
-    return taken;
-  }
-
-  /** Puts in what somebody hid in an extrinsic; what does not fit is left out silently. */
-  private static boolean put(BlockBuilder builder, ByteString hidden) {
-    try {
-      return builder.apply(hidden).isEmpty();
-    } catch (RuntimeException e) {
-      LOG.debug("nothing that could be in a block was hidden", e);
-      return false;
-    }
-  }
-
-  private static Optional<Refusal> apply(BlockBuilder builder, PoolEntry entry) {
-    try {
-      return builder.apply(entry.bytes);
-    } catch (RuntimeException e) {
-      LOG.error("an extrinsic made the runtime panic: {}", entry.hash, e);
-      return Optional.of(Refusal.Invalid.CALL);
     }
   }
 
@@ -265,20 +241,33 @@ public final class Chain {
   private void enter(Block block, List<PoolEntry> taken) {
     blocks.add(block);
     head = block;
-    for (PoolEntry entry : taken) {
-      pool.remove(entry);
-      bans.ban(entry.hash, time(block)); // as a node does: sent again it is 1012, not stale
-    }
-    for (PoolEntry entry : pool.entries()) {
-      boolean used = entry.validity.nonce() < nonce(entry.validity.signer());
-      if (used || entry.validity.validUntil() <= block.number()) {
-        drop(entry, time(block));
-      }
+    leave(taken, block);
+    sweep();
+    if (runtimes.upgradeIn(block.number()).isPresent()) {
+      revalidate();
     }
     listeners.forEach(l -> l.onBlock(block));
     included.add(block, taken);
     tellReady();
     settle();
+  }
+
+  /** Out of the pool and into a block. As a node does: sent again it is 1012, not stale. */
+  private void leave(List<PoolEntry> taken, Block block) {
+    for (PoolEntry entry : taken) {
+      pool.remove(entry);
+      bans.ban(entry.hash, time(block));
+    }
+  }
+
+  /** Drops what the best block made impossible: nonces that are used, eras that are over. */
+  private void sweep() {
+    for (PoolEntry entry : pool.entries()) {
+      boolean used = entry.validity.nonce() < nonce(entry.validity.signer());
+      if (used || entry.validity.validUntil() <= head.number()) {
+        drop(entry, time(head));
+      }
+    }
   }
 
   private void settle() {
@@ -318,26 +307,97 @@ public final class Chain {
   }
 
   /**
-   * Takes the newest blocks off the chain, as a fork would; their extrinsics wait in the pool
-   * again.
+   * Replaces the newest blocks by others, one more than there were, as when another author's branch
+   * wins. The extrinsics of the old blocks wait again and get in again, in the new blocks or up to
+   * three blocks behind them; one that is not valid on the new branch becomes invalid. The old
+   * blocks can still be asked for by hash. What was written by {@link #override} into blocks that
+   * go is lost.
    *
    * @param depth how many; at most those that are not final
+   * @param random says which extrinsic goes where
+   * @return the new best block
    */
-  public void retract(int depth) {
+  public Block reorganise(int depth, RandomGenerator random) {
     lock.lock();
     try {
-      if (depth < 0 || depth > head.number() - finalized.number()) {
-        throw new IllegalArgumentException("final blocks stay: " + depth);
+      long most = head.number() - finalized.number();
+      if (depth < 1 || depth > most) {
+        throw new IllegalArgumentException(
+            "a reorganisation of 1 to " + most + " blocks, not " + depth + ": final blocks stay");
       }
-      for (int i = 0; i < depth; i++) {
-        Block gone = head;
-        blocks.orphan(gone);
-        head = blocks.byHash(gone.header().parentHash()).orElseThrow();
-        included.retracted(gone).forEach(pool::add);
-      }
-      tellReady();
+      Branch gone = branch(depth);
+      gone.scatter(random);
+      gone.all().forEach(this::putBack);
+      List<BlockMaker.Made> made = fork(gone, random);
+      List<Block> blocksMade = made.stream().map(BlockMaker.Made::block).toList();
+      blocks.replace(gone.blocks(), blocksMade);
+      head = blocksMade.getLast();
+      tell(gone, made);
+      settle();
+      return head;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private Branch branch(int depth) {
+    Deque<Block> gone = new ArrayDeque<>();
+    Block at = head;
+    while (gone.size() < depth) {
+      gone.addFirst(at);
+      at = blocks.byHash(at.header().parentHash()).orElseThrow();
+    }
+    List<Block> oldestFirst = List.copyOf(gone);
+    return new Branch(at, oldestFirst, oldestFirst.stream().map(included::takeBack).toList());
+  }
+
+  private void putBack(PoolEntry entry) {
+    if (pool.add(entry).isPresent()) {
+      entry.tell(new PoolStatus.Dropped());
+    }
+  }
+
+  private List<BlockMaker.Made> fork(Branch gone, RandomGenerator random) {
+    List<BlockMaker.Made> made = new ArrayList<>();
+    Block parent = gone.base();
+    for (int i = 0; i <= gone.blocks().size(); i++) {
+      Block on = parent;
+      long number = on.number() + 1;
+      long millis =
+          i < gone.blocks().size()
+              ? time(gone.blocks().get(i))
+              : settings.time().of(number, time(on));
+      List<PoolEntry> candidates =
+          pool.ready(who -> runtime(on).nonce(on.state(), who), number).stream()
+              .filter(e -> validate(on, e.bytes) instanceof Validity.Valid)
+              .toList();
+      BlockMaker.Made next = maker.make(runtimes, on, millis, candidates, Branch.seal(random));
+      made.add(next);
+      parent = next.block();
+      leave(next.taken(), parent);
+    }
+    return made;
+  }
+
+  private void tell(Branch gone, List<BlockMaker.Made> made) {
+    for (BlockMaker.Made each : made.subList(0, made.size() - 1)) {
+      listeners.forEach(l -> l.onFork(each.block()));
+    }
+    listeners.forEach(l -> l.onBlock(head));
+    gone.tellRetracted();
+    made.forEach(each -> included.add(each.block(), each.taken()));
+    sweep();
+    revalidate();
+    tellReady();
+  }
+
+  /** Drops what is not valid any more: signed for another branch or another runtime. */
+  private void revalidate() {
+    for (PoolEntry entry : pool.entries()) {
+      switch (validate(head, entry.bytes)) {
+        case Validity.Valid _ -> {}
+        case Validity.Refused _, Validity.Undecodable _ -> drop(entry, time(head));
+      }
     }
   }
 

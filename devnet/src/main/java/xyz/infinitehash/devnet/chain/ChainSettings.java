@@ -27,4 +27,9 @@ public record ChainSettings(
       throw new IllegalArgumentException("a genesis hash has 32 bytes");
     }
   }
+
+  /** The same with so many blocks between the best and the final one. */
+  public ChainSettings withFinalityLag(int blocks) {
+    return new ChainSettings(pace, time, slotMillis, blocks, keptBlocks, genesisHash);
+  }
 }

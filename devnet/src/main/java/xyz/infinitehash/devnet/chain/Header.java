@@ -33,6 +33,12 @@ public record Header(
         .toBytes();
   }
 
+  /** Names the extrinsics of a block. */
+  static ByteString root(List<ByteString> extrinsics) {
+    ScaleWriter out = new ScaleWriter(256).list(extrinsics, (x, o) -> o.raw(x));
+    return ByteString.of(Blake2b.hash256(out.toBytes()));
+  }
+
   /** BLAKE2b-256 of the encoding: the hash of the block. */
   public ByteString hash() {
     return ByteString.of(Blake2b.hash256(encode()));

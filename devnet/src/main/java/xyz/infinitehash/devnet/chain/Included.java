@@ -1,6 +1,5 @@
 package xyz.infinitehash.devnet.chain;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,9 @@ final class Included {
     }
   }
 
-  /** Those of a block that left the chain. */
-  List<PoolEntry> retracted(Block block) {
+  /** Those of a block that leaves the chain; nobody is told. */
+  List<PoolEntry> takeBack(Block block) {
     List<PoolEntry> entries = byBlock.remove(block.hash());
-    List<PoolEntry> back = entries == null ? new ArrayList<>() : entries;
-    back.forEach(e -> e.tell(new PoolStatus.Retracted(block.hash())));
-    return back;
+    return entries == null ? List.of() : entries;
   }
 }

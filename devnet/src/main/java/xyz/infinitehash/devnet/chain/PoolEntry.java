@@ -12,6 +12,7 @@ final class PoolEntry {
   final ByteString hash;
   final ByteString bytes;
   final Validity.Valid validity;
+  long notBefore; // number of the first block it may be in
   private final List<Consumer<PoolStatus>> watchers = new ArrayList<>();
   private @Nullable PoolStatus told;
 

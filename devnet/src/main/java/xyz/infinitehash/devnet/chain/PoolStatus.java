@@ -28,6 +28,14 @@ public sealed interface PoolStatus {
   /** Became invalid: its era ended or its nonce was used; the last word. */
   record Invalid() implements PoolStatus {}
 
+  /** Whether it tells of a block, and not only of the pool. */
+  default boolean ofBlock() {
+    return switch (this) {
+      case InBlock _, Retracted _, Finalized _ -> true;
+      case Future _, Ready _, Usurped _, Dropped _, Invalid _ -> false;
+    };
+  }
+
   /** Whether nothing follows. */
   default boolean last() {
     return switch (this) {

@@ -79,6 +79,11 @@ final class TxPool {
 
   /** Those that can follow each other now, in an order that can be put into a block. */
   List<PoolEntry> ready(Nonces nonces) {
+    return ready(nonces, Long.MAX_VALUE);
+  }
+
+  /** The same, of those that may be in the block of this number. */
+  List<PoolEntry> ready(Nonces nonces, long block) {
     Map<AccountId, Long> next = new HashMap<>();
     List<PoolEntry> ready = new ArrayList<>();
     Collection<PoolEntry> waiting = byHash.values();
@@ -88,7 +93,7 @@ final class TxPool {
         continue;
       }
       long from = nonces.of(signer);
-      long to = run(signer, from);
+      long to = run(signer, from, block);
       next.put(signer, to);
     }
     Map<AccountId, Long> taken = new HashMap<>();
@@ -117,10 +122,16 @@ final class TxPool {
 
   /** The first nonce missing in a signer's row that begins with {@code from}. */
   long run(AccountId signer, long from) {
+    return run(signer, from, Long.MAX_VALUE);
+  }
+
+  private long run(AccountId signer, long from, long block) {
     TreeMap<Long, PoolEntry> own = bySigner.getOrDefault(signer, new TreeMap<>());
     long next = from;
-    while (own.containsKey(next)) {
+    PoolEntry entry = own.get(next);
+    while (entry != null && entry.notBefore <= block) {
       next++;
+      entry = own.get(next);
     }
     return next;
   }

@@ -37,6 +37,7 @@ public final class PalletBuilder {
   private final String name;
   private final int index;
   private final TypeBook types;
+  private final Layout layout;
   private final List<Item> items = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> events = new ArrayList<>();
@@ -44,8 +45,9 @@ public final class PalletBuilder {
   private final List<Constant> constants = new ArrayList<>();
   private String crate;
 
-  PalletBuilder(String name, int index, TypeBook types) {
+  PalletBuilder(String name, int index, TypeBook types, Layout layout) {
     this.name = name;
+    this.layout = layout;
     this.index = index;
     this.types = types;
     this.crate = "pallet_" + name.toLowerCase(Locale.ROOT);
@@ -135,7 +137,7 @@ public final class PalletBuilder {
   }
 
   int index() {
-    return index;
+    return layout.pallet(index);
   }
 
   List<Item> items() {
@@ -168,7 +170,8 @@ public final class PalletBuilder {
   private void declare(String kind, String last, List<String> lines) {
     if (!lines.isEmpty()) {
       types.variant(
-          name + kind + " = " + crate + "::pallet::" + last, lines.toArray(String[]::new));
+          name + kind + " = " + crate + "::pallet::" + last,
+          layout.lines(index, lines).toArray(String[]::new));
     }
   }
 }

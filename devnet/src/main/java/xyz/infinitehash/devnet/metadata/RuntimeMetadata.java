@@ -32,12 +32,25 @@ public final class RuntimeMetadata {
   private final List<PalletBuilder> pallets = new ArrayList<>();
   private final List<ApiBuilder> apis = new ArrayList<>();
 
-  /** With the base types and the live transaction extensions. */
-  public RuntimeMetadata() {}
+  private final Layout layout;
 
-  /** Adds a pallet. */
+  /** With the base types, the live transaction extensions and the live indices. */
+  public RuntimeMetadata() {
+    this(Layout.LIVE);
+  }
+
+  /** The same with other indices. */
+  public RuntimeMetadata(Layout layout) {
+    this.layout = layout;
+  }
+
+  /**
+   * Adds a pallet.
+   *
+   * @param index the live one
+   */
   public RuntimeMetadata pallet(String name, int index, Consumer<PalletBuilder> description) {
-    PalletBuilder pallet = new PalletBuilder(name, index, types);
+    PalletBuilder pallet = new PalletBuilder(name, index, types, layout);
     description.accept(pallet);
     pallets.add(pallet);
     return this;

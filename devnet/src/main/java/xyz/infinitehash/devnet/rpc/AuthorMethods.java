@@ -3,7 +3,7 @@ package xyz.infinitehash.devnet.rpc;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import xyz.infinitehash.devnet.chain.Chain;
+import xyz.infinitehash.devnet.chain.ChainView;
 import xyz.infinitehash.devnet.chain.PoolFault;
 import xyz.infinitehash.devnet.chain.PoolStatus;
 import xyz.infinitehash.devnet.chain.Submission;
@@ -14,7 +14,7 @@ import xyz.infinitehash.substrate.scale.ScaleException;
 import xyz.infinitehash.substrate.scale.ScaleReader;
 
 /** author_*: extrinsics into the pool, and what becomes of them. */
-record AuthorMethods(Chain chain) {
+record AuthorMethods(ChainView chain) {
   private static final String UNFRAMED = "Not enough data to fill buffer";
 
   void addTo(MethodTable table) {
@@ -31,7 +31,7 @@ record AuthorMethods(Chain chain) {
   private JsonNode submit(Params params) {
     ByteString bytes =
         framed(params.bytes(0)).orElseThrow(() -> new RpcError(1040, "Client error: " + UNFRAMED));
-    return switch (chain.submit(bytes)) {
+    return switch (chain.submit(bytes, _ -> {})) {
       case Submission.Accepted(ByteString hash) -> Json.hex(hash);
       case Submission.Rejected(PoolFault fault) -> throw error(fault);
     };

@@ -1,16 +1,15 @@
 package xyz.infinitehash.devnet.rpc;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import xyz.infinitehash.devnet.chain.Block;
-import xyz.infinitehash.devnet.chain.Chain;
 import xyz.infinitehash.devnet.chain.ChainListener;
+import xyz.infinitehash.devnet.chain.ChainView;
 import xyz.infinitehash.devnet.rpc.Session.Feed;
 
 /** chain_*: blocks and headers. */
-record ChainMethods(Chain chain) {
+record ChainMethods(ChainView chain) {
   void addTo(MethodTable table) {
     table
         .add("chain_getBlockHash chain_getHead", "hash|number|blockNumber", (p, _) -> hash(p))
@@ -23,12 +22,12 @@ record ChainMethods(Chain chain) {
         .add(
             "chain_subscribeNewHeads chain_subscribeNewHead subscribe_newHead",
             "",
-            (_, s) -> heads(s, "chain_newHead", false))
-        .add("chain_subscribeAllHeads", "", (_, s) -> heads(s, "chain_allHead", false))
+            (_, s) -> heads(s, "chain_newHead", Heads.BEST))
+        .add("chain_subscribeAllHeads", "", (_, s) -> heads(s, "chain_allHead", Heads.ALL))
         .add(
             "chain_subscribeFinalizedHeads chain_subscribeFinalisedHeads",
             "",
-            (_, s) -> heads(s, "chain_finalizedHead", true))
+            (_, s) -> heads(s, "chain_finalizedHead", Heads.FINAL))
         .add(
             "chain_unsubscribeNewHeads chain_unsubscribeNewHead unsubscribe_newHead"
                 + " chain_unsubscribeAllHeads chain_unsubscribeFinalizedHeads"
@@ -68,24 +67,36 @@ record ChainMethods(Chain chain) {
     return at(params).<JsonNode>map(Json::block).orElseGet(Json::nothing);
   }
 
-  private JsonNode heads(Session session, String method, boolean onlyFinal) {
+  /** Which blocks a subscription tells. */
+  private enum Heads {
+    BEST,
+    ALL,
+    FINAL
+  }
+
+  private JsonNode heads(Session session, String method, Heads which) {
     Feed feed = session.open(method);
-    BiConsumer<Block, Boolean> push =
-        (block, isFinal) -> {
-          if (isFinal == onlyFinal) {
-            feed.push(Json.header(block.header()));
-          }
-        };
     ChainListener listener =
         new ChainListener() {
           @Override
           public void onBlock(Block block) {
-            push.accept(block, false);
+            push(block, which != Heads.FINAL);
+          }
+
+          @Override
+          public void onFork(Block block) {
+            push(block, which == Heads.ALL);
           }
 
           @Override
           public void onFinalized(Block block) {
-            push.accept(block, true);
+            push(block, which == Heads.FINAL);
+          }
+
+          private void push(Block block, boolean told) {
+            if (told) {
+              feed.push(Json.header(block.header()));
+            }
           }
         };
     chain.listen(listener);

@@ -20,7 +20,8 @@ final class Feeds implements Session {
   private final RandomGenerator random;
   private final Consumer<String> out;
   private final Map<String, OpenFeed> open = new HashMap<>();
-  private final List<OpenFeed> waiting = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
+  private final List<Runnable> later = new ArrayList<>();
   private boolean ended;
 
   /**
@@ -42,7 +43,7 @@ final class Feeds implements Session {
     }
     OpenFeed feed = new OpenFeed(newId(), method);
     open.put(feed.id, feed);
-    waiting.add(feed);
+    waiting.add(feed::release);
     return feed;
   }
 
@@ -66,14 +67,29 @@ final class Feeds implements Session {
     return feed != null;
   }
 
-  /** The response is out: what the new subscriptions held back follows. */
-  void release() {
-    List<OpenFeed> released;
+  /**
+   * What is to run when the response to the last request is out: what its new subscriptions held
+   * back follows.
+   */
+  Runnable release() {
+    List<Runnable> released;
     synchronized (this) {
       released = List.copyOf(waiting);
       waiting.clear();
     }
-    released.forEach(OpenFeed::release);
+    return () -> released.forEach(Runnable::run);
+  }
+
+  @Override
+  public synchronized void afterwards(Runnable action) {
+    later.add(action);
+  }
+
+  /** What is to run a moment after the response to the last request. */
+  synchronized List<Runnable> later() {
+    List<Runnable> actions = List.copyOf(later);
+    later.clear();
+    return actions;
   }
 
   /** The connection is gone. */

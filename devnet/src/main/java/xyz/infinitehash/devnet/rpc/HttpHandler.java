@@ -22,16 +22,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import xyz.infinitehash.devnet.fault.EndpointFaults;
+import xyz.infinitehash.devnet.fault.Manner;
 
 /** One connection, as long as it speaks HTTP: JSON-RPC by POST, or the step up to WebSocket. */
 final class HttpHandler extends ChannelInboundHandlerAdapter {
   private final JsonRpcEngine engine;
+  private final EndpointFaults faults;
   private final RpcLimits limits;
   private final RandomGenerator random;
   private @Nullable RequestLine line;
 
-  HttpHandler(JsonRpcEngine engine, RpcLimits limits, RandomGenerator random) {
+  HttpHandler(
+      JsonRpcEngine engine, EndpointFaults faults, RpcLimits limits, RandomGenerator random) {
     this.engine = engine;
+    this.faults = faults;
     this.limits = limits;
     this.random = random;
   }
@@ -65,7 +70,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         .addLast(new WebSocketServerCompressionHandler(limits.requestBytes()))
         .addLast(new WebSocketServerProtocolHandler(config))
         .addLast(new WebSocketFrameAggregator(limits.requestBytes()))
-        .addLast(new WebSocketHandler(engine, limits, random, ctx));
+        .addLast(new WebSocketHandler(engine, faults, limits, random, ctx));
   }
 
   private void http(ChannelHandlerContext ctx, FullHttpRequest request) {
@@ -92,12 +97,16 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void answer(ChannelHandlerContext ctx, String text, boolean keep) {
-    Optional<String> response = engine.handle(text, Session.Without.INSTANCE);
-    respond(
-        ctx,
-        response.isPresent() ? HttpResponseStatus.OK : HttpResponseStatus.NO_CONTENT,
-        response.orElse(""),
-        keep);
+    Manner manner = faults.manner(text);
+    Session.Without session = new Session.Without();
+    Optional<String> response = engine.handle(text, session);
+    if (!manner.mute()) {
+      HttpResponseStatus status =
+          response.isPresent() ? HttpResponseStatus.OK : HttpResponseStatus.NO_CONTENT;
+      String body = manner.spell(response.orElse(""));
+      Outgoing.after(manner.late(), ctx.channel(), () -> respond(ctx, status, body, keep));
+    }
+    Outgoing.after(Outgoing.GRACE, ctx.channel(), session::answered);
   }
 
   private static void respond(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** All methods by name. */
 final class MethodTable {
@@ -21,6 +22,22 @@ final class MethodTable {
       methods.put(name, new RpcMethod(parameters, body));
     }
     return this;
+  }
+
+  /** The same methods, each after the check has let its name pass by not throwing. */
+  MethodTable behind(Consumer<String> check) {
+    MethodTable guarded = new MethodTable();
+    methods.forEach(
+        (name, method) ->
+            guarded.methods.put(
+                name,
+                new RpcMethod(
+                    method.params(),
+                    (params, session) -> {
+                      check.accept(name);
+                      return method.body().answer(params, session);
+                    })));
+    return guarded;
   }
 
   Optional<RpcMethod> find(String name) {

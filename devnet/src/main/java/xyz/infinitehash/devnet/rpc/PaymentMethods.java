@@ -4,8 +4,9 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import xyz.infinitehash.devnet.chain.Block;
-import xyz.infinitehash.devnet.chain.Chain;
+import xyz.infinitehash.devnet.chain.ChainView;
 import xyz.infinitehash.devnet.runtime.ApiFault;
+import xyz.infinitehash.devnet.runtime.ChainRuntime;
 import xyz.infinitehash.substrate.metadata.Method;
 import xyz.infinitehash.substrate.scale.ByteString;
 import xyz.infinitehash.substrate.scale.ScaleWriter;
@@ -13,7 +14,7 @@ import xyz.infinitehash.substrate.value.Value;
 import xyz.infinitehash.substrate.value.ValueCodec;
 
 /** payment_*: what an extrinsic would cost. */
-record PaymentMethods(Chain chain) {
+record PaymentMethods(ChainView chain) {
   void addTo(MethodTable table) {
     table
         .add("payment_queryInfo", "bytes|extrinsic hash|at", (p, _) -> info(p))
@@ -24,13 +25,12 @@ record PaymentMethods(Chain chain) {
     ByteString extrinsic = params.bytes(0);
     Block block = new StateMethods(chain).at(params, 1);
     byte[] input = new ScaleWriter().raw(extrinsic).u32(extrinsic.length()).toBytes();
-    Method described = chain.runtime().metadata().method("TransactionPaymentApi", method);
+    ChainRuntime runtime = chain.runtime(block);
+    Method described = runtime.metadata().method("TransactionPaymentApi", method);
     try {
       byte[] answer =
-          chain
-              .runtime()
-              .call("TransactionPaymentApi_" + method, input, block.state(), block.number());
-      return new ValueCodec(chain.runtime().metadata().types()).decode(described.output(), answer);
+          runtime.call("TransactionPaymentApi_" + method, input, block.state(), block.number());
+      return new ValueCodec(runtime.metadata().types()).decode(described.output(), answer);
     } catch (ApiFault e) {
       throw new RpcError(1, String.valueOf(e.getMessage()));
     }

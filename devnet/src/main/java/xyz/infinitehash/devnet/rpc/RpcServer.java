@@ -16,10 +16,13 @@ import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import xyz.infinitehash.devnet.chain.Chain;
+import xyz.infinitehash.devnet.chain.ChainView;
+import xyz.infinitehash.devnet.fault.EndpointFaults;
+import xyz.infinitehash.devnet.fault.Faults;
 
 /** Serves a chain on loopback: HTTP and WebSocket on one port. */
 public final class RpcServer implements AutoCloseable {
@@ -28,17 +31,21 @@ public final class RpcServer implements AutoCloseable {
 
   private final EventLoopGroup group;
   private final Channel listening;
-  private final AtomicInteger connections = new AtomicInteger();
+  private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
+  private final EndpointFaults faults;
 
   /**
    * Listens.
    *
+   * @param endpoint which of the endpoints it is
    * @param port 0 for any free one
    * @param name of the chain
    * @param random for the ids of subscriptions
    */
-  public RpcServer(Chain chain, String name, int port, RpcLimits limits, RandomGenerator random) {
-    JsonRpcEngine engine = new JsonRpcEngine(methods(chain, name), limits.batch());
+  public RpcServer(
+      Faults all, int endpoint, String name, int port, RpcLimits limits, RandomGenerator random) {
+    this.faults = all.endpoint(endpoint);
+    JsonRpcEngine engine = new JsonRpcEngine(methods(all, endpoint, name), limits.batch());
     group = new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
     ServerBootstrap bootstrap =
         new ServerBootstrap()
@@ -66,9 +73,12 @@ public final class RpcServer implements AutoCloseable {
       Future<?> _ = group.shutdownGracefully();
       throw e;
     }
+    faults.onCut(() -> connections.forEach(Outgoing::cut));
   }
 
-  static MethodTable methods(Chain chain, String name) {
+  static MethodTable methods(Faults faults, int endpoint, String name) {
+    EndpointFaults own = faults.endpoint(endpoint);
+    ChainView chain = own.view();
     MethodTable table = new MethodTable();
     new SystemMethods(chain, name).addTo(table);
     new ChainMethods(chain).addTo(table);
@@ -76,23 +86,31 @@ public final class RpcServer implements AutoCloseable {
     new StateFeeds(chain).addTo(table);
     new AuthorMethods(chain).addTo(table);
     new PaymentMethods(chain).addTo(table);
-    new DevMethods(chain).addTo(table);
-    return table;
+    new DevMethods(chain.chain()).addTo(table);
+    new FaultMethods(faults, endpoint).addTo(table);
+    return table.behind(method -> own.refusal(method).ifPresent(RpcServer::refuse));
+  }
+
+  private static void refuse(EndpointFaults.Refused refused) {
+    throw new RpcError(refused.code(), refused.message(), refused.data());
   }
 
   private void accept(
       Channel channel, JsonRpcEngine engine, RpcLimits limits, RandomGenerator random) {
-    if (connections.incrementAndGet() > limits.connections()) {
-      connections.decrementAndGet();
+    if (faults.away()) {
+      Outgoing.cut(channel);
+      return;
+    } else if (connections.size() >= limits.connections()) {
       Outgoing.close(channel);
       return;
     }
-    ChannelFuture _ = channel.closeFuture().addListener(_ -> connections.decrementAndGet());
+    connections.add(channel);
+    ChannelFuture _ = channel.closeFuture().addListener(_ -> connections.remove(channel));
     channel
         .pipeline()
         .addLast(new HttpServerCodec())
         .addLast(new HttpObjectAggregator(limits.requestBytes()))
-        .addLast(new HttpHandler(engine, limits, random));
+        .addLast(new HttpHandler(engine, faults, limits, random));
   }
 
   /** Where clients connect: {@code ws://127.0.0.1:PORT}; the same with http. */

@@ -1,5 +1,7 @@
 package xyz.infinitehash.devnet.rpc;
 
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The connection a request came on, as methods that subscribe see it. */
@@ -14,6 +16,9 @@ interface Session {
 
   /** Ends a subscription; false when there is none of that id. */
   boolean close(String id);
+
+  /** Runs a moment after the answer to this request. */
+  void afterwards(Runnable action);
 
   /** A subscription that is open. */
   interface Feed {
@@ -30,9 +35,19 @@ interface Session {
     void close();
   }
 
-  /** For transports without subscriptions. */
-  enum Without implements Session {
-    INSTANCE;
+  /** One request on a transport without subscriptions. */
+  final class Without implements Session {
+    private final List<Runnable> later = new ArrayList<>();
+
+    /** The answer is out since a moment. */
+    void answered() {
+      later.forEach(Runnable::run);
+    }
+
+    @Override
+    public void afterwards(Runnable action) {
+      later.add(action);
+    }
 
     @Override
     public Feed open(String method) {

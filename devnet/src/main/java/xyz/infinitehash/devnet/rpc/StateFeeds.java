@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.devnet.chain.Block;
-import xyz.infinitehash.devnet.chain.Chain;
 import xyz.infinitehash.devnet.chain.ChainListener;
+import xyz.infinitehash.devnet.chain.ChainView;
 import xyz.infinitehash.devnet.rpc.Session.Feed;
+import xyz.infinitehash.devnet.runtime.RuntimeVersion;
 import xyz.infinitehash.devnet.state.StateMap;
 import xyz.infinitehash.substrate.scale.ByteString;
 
-/** state_subscribe*: storage as it changes, and the runtime's version, which does not. */
-record StateFeeds(Chain chain) {
+/** state_subscribe*: storage and the version of the runtime, as they change. */
+record StateFeeds(ChainView chain) {
   void addTo(MethodTable table) {
     table
         .add("state_subscribeStorage", "keys", this::storage)
@@ -27,7 +28,9 @@ record StateFeeds(Chain chain) {
 
   private JsonNode version(Session session) {
     Feed feed = session.open("state_runtimeVersion");
-    feed.push(Json.version(chain.runtime().version()));
+    ChainListener watch = new VersionWatch(chain, feed);
+    chain.listen(watch);
+    feed.onClose(() -> chain.forget(watch));
     return Json.text(feed.id());
   }
 
@@ -38,6 +41,30 @@ record StateFeeds(Chain chain) {
     chain.listen(watch);
     feed.onClose(() -> chain.forget(watch));
     return Json.text(feed.id());
+  }
+
+  /** Tells the version at first, then each other one. */
+  private static final class VersionWatch implements ChainListener {
+    private final ChainView chain;
+    private final Feed feed;
+    private Optional<RuntimeVersion> told = Optional.empty();
+
+    VersionWatch(ChainView chain, Feed feed) {
+      this.chain = chain;
+      this.feed = feed;
+    }
+
+    @Override
+    public void onBlock(Block block) {
+      Optional<RuntimeVersion> now = Optional.of(chain.runtime(block).version());
+      if (!now.equals(told)) {
+        told = now;
+        feed.push(Json.version(now.get()));
+      }
+    }
+
+    @Override
+    public void onFinalized(Block block) {}
   }
 
   /** Tells what the keys hold at first, then what each block changes of it. */

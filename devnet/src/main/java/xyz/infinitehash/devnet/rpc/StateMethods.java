@@ -8,12 +8,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.devnet.chain.Block;
-import xyz.infinitehash.devnet.chain.Chain;
+import xyz.infinitehash.devnet.chain.ChainView;
 import xyz.infinitehash.devnet.runtime.ApiFault;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 /** state_*: storage, metadata, runtime calls. */
-record StateMethods(Chain chain) {
+record StateMethods(ChainView chain) {
   private static final int PAGE = 1000; // keys at most, as on a node
   private static final int KEYS = 1024; // in a query at most
   private static final int ALL_KEYS = 100_000; // of the unpaged query at most
@@ -120,20 +120,18 @@ record StateMethods(Chain chain) {
   }
 
   private JsonNode metadata(Params params) {
-    at(params, 0);
-    return Json.hex(chain.runtime().blobs().get(14).orElseThrow());
+    return Json.hex(chain.runtime(at(params, 0)).blobs().get(14).orElseThrow());
   }
 
   private JsonNode version(Params params) {
-    at(params, 0);
-    return Json.version(chain.runtime().version());
+    return Json.version(chain.runtime(at(params, 0)).version());
   }
 
   private JsonNode call(Params params) {
     Block block = at(params, 2);
     byte[] input = params.find(1).isPresent() ? params.bytes(1).bytes() : new byte[0];
     try {
-      return hex(chain.runtime().call(params.text(0), input, block.state(), block.number()));
+      return hex(chain.runtime(block).call(params.text(0), input, block.state(), block.number()));
     } catch (ApiFault e) {
       throw new RpcError(RpcError.STATE, String.valueOf(e.getMessage()));
     }

@@ -3,10 +3,10 @@ package xyz.infinitehash.devnet.rpc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import xyz.infinitehash.devnet.chain.Chain;
+import xyz.infinitehash.devnet.chain.ChainView;
 
 /** system_*, chainSpec_* and rpc_methods: who the node is. */
-record SystemMethods(Chain chain, String name) {
+record SystemMethods(ChainView chain, String name) {
   private static final String VERSION = "0.1.0";
   private static final String PEER = "12D3KooWDevnetDevnetDevnetDevnetDevnetDevnetDevnetDe";
 

@@ -1,5 +1,6 @@
 package xyz.infinitehash.devnet.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -28,19 +29,19 @@ public final class BlockBuilder {
   private final ExtrinsicCodec codec;
   private final AccountId author;
   private final Execution block;
-  private final ByteString digest;
+  private final List<ByteString> digest = new ArrayList<>();
 
   private BlockBuilder(
       ChainRuntime runtime,
       ExtrinsicCodec codec,
       AccountId author,
       Execution block,
-      ByteString digest) {
+      ByteString slot) {
     this.runtime = runtime;
     this.codec = codec;
     this.author = author;
     this.block = block;
-    this.digest = digest;
+    this.digest.add(slot);
   }
 
   static BlockBuilder begin(
@@ -53,14 +54,27 @@ public final class BlockBuilder {
     byte[] slotBytes = new ScaleWriter().i64(slot).toBytes();
     Value log = Value.variant("PreRuntime", Value.seq(Value.of(AURA), Value.of(slotBytes)));
     SystemFrame.initialize(block, parentHash, Value.struct("logs", Value.of(List.of(log))));
+    SystemFrame.noteRuntime(block, runtime.version());
     runtime.pallets().forEach(p -> p.onInitialize(block));
     byte[] item = new ScaleWriter().u8(6).raw(AURA).vecU8(slotBytes).toBytes();
     return new BlockBuilder(runtime, codec, author, block, ByteString.of(item));
   }
 
-  /** The one item of the block's digest, encoded: the Aura slot. */
-  public ByteString digest() {
-    return digest;
+  /** The items of the block's digest, encoded: the Aura slot, and that the runtime changes. */
+  public List<ByteString> digest() {
+    return List.copyOf(digest);
+  }
+
+  /**
+   * Puts another runtime's code into the state, as a call of root would: the state after this block
+   * is answered for by that one, this block is still made by the old one. To be called before the
+   * inherents.
+   */
+  public void upgrade(ChainRuntime next) {
+    block.state().put(ChainRuntime.CODE.bytes(), next.code().bytes());
+    block.deposit("System", "CodeUpdated");
+    SystemFrame.noteUpdate(block);
+    digest.add(ByteString.of(new byte[] {8}));
   }
 
   /** Runs an inherent: an extrinsic without signer that the block's author makes. */

@@ -28,7 +28,8 @@ import xyz.infinitehash.substrate.value.ValueCodec;
  * out. For any thread, as long as the pallets keep nothing.
  */
 public final class ChainRuntime implements Dispatcher {
-  private static final byte[] CODE = {':', 'c', 'o', 'd', 'e'};
+  /** The key under which the state has the code of the runtime, here a hash of its metadata. */
+  public static final ByteString CODE = ByteString.of(new byte[] {':', 'c', 'o', 'd', 'e'});
 
   private final List<Pallet> pallets;
   private final Map<String, Pallet> byName = new HashMap<>();
@@ -38,7 +39,8 @@ public final class ChainRuntime implements Dispatcher {
   private final StorageCodec storage;
   private final ExtrinsicCodec extrinsics;
   private final ApiCalls apis;
-  private final AccountId author;
+  private final RuntimeSettings settings;
+  private final ByteString code;
 
   /**
    * @param settings numbers the runtime goes by
@@ -48,14 +50,15 @@ public final class ChainRuntime implements Dispatcher {
   public ChainRuntime(RuntimeSettings settings, List<Pallet> pallets, List<RuntimeApi> more) {
     this.pallets = pallets.stream().sorted(Comparator.comparingInt(Pallet::index)).toList();
     this.pallets.forEach(p -> byName.put(p.name(), p));
-    this.author = settings.author();
+    this.settings = settings;
     ApiCalls.Answers answers = new ApiCalls.Answers(this, more);
     this.version = answers.version(settings);
-    RuntimeMetadata description = new RuntimeMetadata();
+    RuntimeMetadata description = new RuntimeMetadata(settings.layout());
     this.pallets.forEach(p -> description.pallet(p.name(), p.index(), p::describe));
     answers.all().forEach(a -> description.api(a.name(), a::describe));
     this.metadata = description.build();
     this.blobs = MetadataBlobs.of(metadata);
+    this.code = ByteString.of(Blake2b.hash256(blobs.get(15).orElseThrow().bytes()));
     this.storage = new StorageCodec(metadata);
     this.extrinsics = new ExtrinsicCodec(metadata);
     this.apis = new ApiCalls(this, answers);
@@ -64,6 +67,16 @@ public final class ChainRuntime implements Dispatcher {
   /** Name and numbers of the runtime. */
   public RuntimeVersion version() {
     return version;
+  }
+
+  /** The numbers it goes by. */
+  public RuntimeSettings settings() {
+    return settings;
+  }
+
+  /** What stands under {@link #CODE} while this is the runtime. */
+  public ByteString code() {
+    return code;
   }
 
   /** The metadata, as V15. */
@@ -83,8 +96,8 @@ public final class ChainRuntime implements Dispatcher {
 
   /** The state before the first block. */
   public StateMap genesis() {
-    byte[] identity = Blake2b.hash256(blobs.get(15).orElseThrow().bytes());
-    Execution block = new Execution(this, StateMap.EMPTY.with(CODE, identity), 0);
+    StateMap start = StateMap.EMPTY.with(CODE.bytes(), code.bytes());
+    Execution block = new Execution(this, start, 0);
     pallets.forEach(p -> p.genesis(block));
     return block.state().snapshot();
   }
@@ -108,7 +121,7 @@ public final class ChainRuntime implements Dispatcher {
    */
   public BlockBuilder begin(StateMap parent, ByteString parentHash, long number, long slot) {
     Execution block = new Execution(this, parent, number);
-    return BlockBuilder.begin(this, extrinsics, author, block, parentHash, slot);
+    return BlockBuilder.begin(this, extrinsics, settings.author(), block, parentHash, slot);
   }
 
   /**

@@ -1,5 +1,8 @@
 package xyz.infinitehash.devnet.runtime;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.devnet.pallet.system.SystemPallet;
 import xyz.infinitehash.devnet.state.PalletStorage;
@@ -26,6 +29,26 @@ final class SystemFrame {
     if (old > 0) {
       system.remove("BlockHash", Value.of(old));
     }
+  }
+
+  /** Whose first block this is writes its name down; after an upgrade that is the next block. */
+  static void noteRuntime(Execution block, RuntimeVersion version) {
+    PalletStorage system = system(block.state());
+    Optional<Value> last = system.find("LastRuntimeUpgrade");
+    if (last.isEmpty() || last.get().field("spec_version").asLong() < version.spec()) {
+      LinkedHashMap<String, Value> fields = new LinkedHashMap<>();
+      fields.put("spec_version", Value.of(version.spec()));
+      fields.put("spec_name", Value.of(version.specName()));
+      system.put("LastRuntimeUpgrade", Value.struct(fields));
+    }
+  }
+
+  /** The digest tells that the code has changed. */
+  static void noteUpdate(Execution block) {
+    PalletStorage system = system(block.state());
+    List<Value> logs = new ArrayList<>(system.get("Digest").field("logs").items());
+    logs.add(Value.variant("RuntimeEnvironmentUpdated"));
+    system.put("Digest", Value.struct("logs", Value.of(logs)));
   }
 
   static void finish(Execution block) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.devnet.TestChain;
@@ -131,22 +132,26 @@ class ChainTest {
   }
 
   @Test
-  void aRetractedBlockGivesItsExtrinsicsBack() {
+  void aReplacedBlockGivesItsExtrinsicsBackAndFinalOnesAreNotReplaced() {
     List<PoolStatus> heard = new ArrayList<>();
     chain.submit(world.signed(ALICE, 0, remark(1)), heard::add);
     Block gone = chain.produce();
-    chain.retract(1);
-    assertThat(chain.head().number()).isZero();
-    assertThat(chain.pending()).hasSize(1);
-    chain.produce();
-    Block last = chain.produce();
+    Block tip = chain.reorganise(1, new SplittableRandom(1));
+    assertThat(tip.number()).isEqualTo(2);
+    assertThat(chain.block(1).orElseThrow().hash()).isNotEqualTo(gone.hash());
+    assertThat(chain.block(gone.hash())).contains(gone);
+    for (int i = 0; i < 5; i++) {
+      chain.produce();
+    }
     assertThat(heard)
         .startsWith(
             new PoolStatus.Ready(),
             new PoolStatus.InBlock(gone.hash()),
-            new PoolStatus.Retracted(gone.hash()))
-        .endsWith(new PoolStatus.Finalized(last.header().parentHash()));
-    assertThatThrownBy(() -> chain.retract(2)).isInstanceOf(IllegalArgumentException.class);
+            new PoolStatus.Retracted(gone.hash()));
+    assertThat(heard.getLast()).isInstanceOf(PoolStatus.Finalized.class);
+    assertThatThrownBy(() -> chain.reorganise(2, new SplittableRandom(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a reorganisation of 1 to 1 blocks, not 2: final blocks stay");
   }
 
   @Test

@@ -14,19 +14,23 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** A WebSocket peer that keeps what comes, in order; a plain HTTP one beside it. */
-final class Client implements WebSocket.Listener, AutoCloseable {
+public final class Client implements WebSocket.Listener, AutoCloseable {
+  private static final int NO_CLOSE_FRAME = 1006;
+
   static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final LinkedBlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final StringBuilder part = new StringBuilder();
+  private volatile boolean goodbye;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final WebSocket socket;
 
-  Client(URI endpoint) {
+  /** Connects. */
+  public Client(URI endpoint) {
     socket = HTTP.newWebSocketBuilder().buildAsync(endpoint, this).join();
   }
 
-  static JsonNode post(URI endpoint, String text) throws IOException, InterruptedException {
+  public static JsonNode post(URI endpoint, String text) throws IOException, InterruptedException {
     HttpResponse<String> response = HTTP.send(request(endpoint, text), text());
     return Json.MAPPER.readTree(response.body());
   }
@@ -42,29 +46,39 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     return HttpResponse.BodyHandlers.ofString();
   }
 
-  void send(String text) {
+  public void send(String text) {
     socket.sendText(text, true).join();
   }
 
   /** The next message. */
-  JsonNode next() throws InterruptedException {
+  public JsonNode next() throws InterruptedException {
     return next("anything");
   }
 
   /** The next message, when it is known what is waited for. */
-  JsonNode next(String waitedFor) throws InterruptedException {
-    JsonNode node = received.poll(10, TimeUnit.SECONDS);
-    if (node == null) {
-      throw new IllegalStateException("nothing came for " + waitedFor);
-    }
-    return node;
+  public JsonNode next(String waitedFor) throws InterruptedException {
+    return Json.MAPPER.readTree(nextText(waitedFor));
   }
 
-  boolean isClosedSoon() throws InterruptedException {
+  /** The next message as it came. */
+  public String nextText(String waitedFor) throws InterruptedException {
+    String text = received.poll(10, TimeUnit.SECONDS);
+    if (text == null) {
+      throw new IllegalStateException("nothing came for " + waitedFor);
+    }
+    return text;
+  }
+
+  /** Whether the peer said a goodbye when it closed. */
+  public boolean sawGoodbye() {
+    return goodbye;
+  }
+
+  public boolean isClosedSoon() throws InterruptedException {
     return closed.await(10, TimeUnit.SECONDS);
   }
 
-  boolean hasMore() {
+  public boolean hasMore() {
     return !received.isEmpty();
   }
 
@@ -72,7 +86,7 @@ final class Client implements WebSocket.Listener, AutoCloseable {
   public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
     part.append(data);
     if (last) {
-      received.add(Json.MAPPER.readTree(part.toString()));
+      received.add(part.toString());
       part.setLength(0);
     }
     webSocket.request(1);
@@ -81,6 +95,7 @@ final class Client implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+    goodbye = code != NO_CLOSE_FRAME;
     closed.countDown();
     return CompletableFuture.completedFuture(null);
   }

@@ -9,15 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.devnet.TestChain;
+import xyz.infinitehash.devnet.fault.Faults;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 class JsonRpcEngineTest {
   private final TestChain world = TestChain.start();
   private final JsonRpcEngine engine =
-      new JsonRpcEngine(RpcServer.methods(world.chain(), "test"), 4);
+      new JsonRpcEngine(RpcServer.methods(Faults.of(world.chain()), 0, "test"), 4);
 
   private Optional<String> raw(String text) {
-    return engine.handle(text, Session.Without.INSTANCE);
+    return engine.handle(text, new Session.Without());
   }
 
   private JsonNode ask(String method, String params) {

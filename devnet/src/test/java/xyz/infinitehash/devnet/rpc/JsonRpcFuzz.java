@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.devnet.TestChain;
+import xyz.infinitehash.devnet.fault.Faults;
 
 /** Whatever a peer sends, it is answered by JSON-RPC or not at all, and nothing is thrown. */
 class JsonRpcFuzz {
-  private static final MethodTable METHODS = RpcServer.methods(TestChain.start().chain(), "fuzz");
+  private static final MethodTable METHODS =
+      RpcServer.methods(Faults.of(TestChain.start().chain()), 0, "fuzz");
   private static final JsonRpcEngine ENGINE = new JsonRpcEngine(METHODS, 8);
 
   /** All but the one that makes as many blocks as it is told. */
@@ -34,7 +36,7 @@ class JsonRpcFuzz {
     Feeds feeds = new Feeds(4, new SplittableRandom(1), Json.MAPPER::readTree);
     if (!text.contains("dev_newBlock")) {
       ENGINE.handle(text, feeds).ifPresent(JsonRpcFuzz::wellFormed);
-      feeds.release();
+      feeds.release().run();
     }
     feeds.end();
   }

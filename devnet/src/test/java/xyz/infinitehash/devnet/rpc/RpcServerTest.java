@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.devnet.TestChain;
 import xyz.infinitehash.devnet.chain.Block;
+import xyz.infinitehash.devnet.fault.Faults;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 class RpcServerTest {
@@ -20,7 +21,7 @@ class RpcServerTest {
 
   private final TestChain world = TestChain.start();
   private final RpcServer server =
-      new RpcServer(world.chain(), "test", 0, SMALL, new SplittableRandom(7));
+      new RpcServer(Faults.of(world.chain()), 0, "test", 0, SMALL, new SplittableRandom(7));
   private final URI endpoint = server.endpoint();
 
   @AfterEach

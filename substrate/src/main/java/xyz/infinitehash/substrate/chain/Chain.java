@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -15,12 +16,14 @@ import xyz.infinitehash.substrate.extrinsic.Envelope;
 import xyz.infinitehash.substrate.extrinsic.Era;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 import xyz.infinitehash.substrate.rpc.JsonRpc;
+import xyz.infinitehash.substrate.rpc.RpcSettings;
+import xyz.infinitehash.substrate.rpc.Scheduler;
 import xyz.infinitehash.substrate.rpc.Topic;
 import xyz.infinitehash.substrate.rpc.WebSocketRpc;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 /**
- * A chain through one node. One for the whole program: it is shared by all threads, keeps one
+ * A chain through its nodes. One for the whole program: it is shared by all threads, keeps one
  * connection and reads metadata once for each runtime. Reading goes through {@link #at}; all may
  * throw {@link xyz.infinitehash.substrate.rpc.RpcException}.
  */
@@ -29,6 +32,7 @@ public final class Chain implements AutoCloseable {
   private final Node node;
   private final Runtimes runtimes;
   private final RuntimeWatch watch;
+  private final Nonces nonces;
   private volatile @Nullable BlockHash genesis;
 
   private Chain(JsonRpc rpc, ChainSettings settings) {
@@ -36,6 +40,7 @@ public final class Chain implements AutoCloseable {
     this.node = new Node(rpc, settings);
     this.runtimes = new Runtimes(node);
     this.watch = new RuntimeWatch(node, runtimes);
+    this.nonces = new Nonces(node::nextNonce);
   }
 
   /** A chain over a connection, which this then closes. */
@@ -45,7 +50,15 @@ public final class Chain implements AutoCloseable {
 
   /** A chain behind a WebSocket endpoint, with standard settings. */
   public static Chain connect(URI endpoint) {
-    return over(WebSocketRpc.connect(endpoint), ChainSettings.STANDARD);
+    return connect(List.of(endpoint));
+  }
+
+  /** A chain behind several endpoints, the first tried first, with standard settings. */
+  public static Chain connect(List<URI> endpoints) {
+    return over(
+        WebSocketRpc.connect(
+            endpoints, RpcSettings.STANDARD, Scheduler.system(), RandomGenerator.getDefault()),
+        ChainSettings.STANDARD);
   }
 
   /** The connection. */
@@ -120,6 +133,11 @@ public final class Chain implements AutoCloseable {
     return node.nextNonce(account);
   }
 
+  /** The nonces of this program's senders. */
+  public Nonces nonces() {
+    return nonces;
+  }
+
   /**
    * Follows the runtime version in the background; a new one's metadata are read before they are
    * needed.
@@ -152,6 +170,17 @@ public final class Chain implements AutoCloseable {
    * @param period blocks, a power of two from 4 to 65,536
    */
   public PreparedExtrinsic sign(Call call, Signer signer, long nonce, int period) {
+    return signing(call, signer, nonce, period).extrinsic();
+  }
+
+  /** A signature and what it was made over. */
+  record Signing(PreparedExtrinsic extrinsic, RuntimeVersion version, BlockHash birthHash) {}
+
+  Signing signing(Call call, Signer signer, long nonce) {
+    return signing(call, signer, nonce, node.settings().eraPeriod());
+  }
+
+  private Signing signing(Call call, Signer signer, long nonce, int period) {
     Header best = head();
     Header last = finalizedHead();
     Header from = best.number().since(last.number()) > period / 2 ? best : last;
@@ -172,12 +201,23 @@ public final class Chain implements AutoCloseable {
             birthHash,
             nonce,
             BigInteger.ZERO);
-    return new PreparedExtrinsic(
-        runtime.extrinsics().sign(call, envelope, signer),
-        signer.accountId(),
-        nonce,
-        birth,
-        new BlockNumber(era.death(birth.value()) - 1));
+    var extrinsic =
+        new PreparedExtrinsic(
+            runtime.extrinsics().sign(call, envelope, signer),
+            signer.accountId(),
+            nonce,
+            birth,
+            new BlockNumber(era.death(birth.value()) - 1));
+    return new Signing(extrinsic, runtime.version(), birthHash);
+  }
+
+  /**
+   * Signs with a nonce of {@link #nonces}, sends and follows it. Signed again when its era is over
+   * or the runtime changed meanwhile; at most one of the signatures can get into a block. Who must
+   * not send twice in a crash keeps the bytes first: {@link #sign}, then {@link #submit}.
+   */
+  public Submission send(Call call, Signer signer, SendTerms terms) {
+    return new Sender(this, node, call, signer, terms).send();
   }
 
   /** Sends it and waits until it is in a block; see {@link Until}. */
@@ -191,7 +231,7 @@ public final class Chain implements AutoCloseable {
    * it was sent do not come as exceptions: it is then looked for in the blocks.
    */
   public Submission submit(PreparedExtrinsic extrinsic, Until until, Duration atMost) {
-    return new Submitter(this, node, extrinsic, until, atMost).submit();
+    return new Submitter(this, node, extrinsic, until, atMost, () -> {}).submit();
   }
 
   /** Looks for it from its birth up to the head without sending it. */
@@ -215,7 +255,7 @@ public final class Chain implements AutoCloseable {
         return Optional.empty();
       }
       Optional<Inclusion.Place> place = locate(extrinsicHash, block(hash.get()));
-      if (place.isPresent()) {
+      if (place.isPresent() && blockHash(number).equals(hash)) { // not replaced meanwhile
         return place;
       }
     }

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import xyz.infinitehash.substrate.rpc.Subscription;
 
-/** Numbers of blocks as they come; after a broken connection some are left out. */
+/**
+ * Numbers of blocks as they come; after a broken connection some are left out. A number that is not
+ * above the one before says that blocks were replaced; one that is above does not say that none
+ * were. What depends on it reads hashes again by number.
+ */
 public final class Heads implements AutoCloseable {
   private final Subscription subscription;
 

@@ -1,14 +1,17 @@
 package xyz.infinitehash.substrate.chain;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.rpc.JsonRpc;
 import xyz.infinitehash.substrate.rpc.RpcException;
+import xyz.infinitehash.substrate.rpc.Scheduler;
 import xyz.infinitehash.substrate.rpc.Subscription;
 import xyz.infinitehash.substrate.rpc.Topic;
 import xyz.infinitehash.substrate.scale.ByteString;
@@ -17,10 +20,12 @@ import xyz.infinitehash.substrate.scale.ByteString;
 final class Node {
   private final JsonRpc rpc;
   private final ChainSettings settings;
+  private final PinnedAsks pins;
 
   Node(JsonRpc rpc, ChainSettings settings) {
     this.rpc = rpc;
     this.settings = settings;
+    this.pins = new PinnedAsks(settings, () -> subscribe(Topic.NEW_HEADS));
   }
 
   ChainSettings settings() {
@@ -28,44 +33,35 @@ final class Node {
   }
 
   private JsonNode ask(String method, Object... params) {
-    try {
-      return rpc.call(method, List.of(params), settings.call());
-    } catch (RpcException.ErrorResponse e) {
-      if (String.valueOf(e.getMessage()).contains("State already discarded")) {
-        throw new ChainException(
-            "the node has forgotten the state of that block: ordinary nodes keep the last 256;"
-                + " ask an archive node");
-      }
-      throw e;
-    }
+    return rpc.call(method, List.of(params), settings.call());
+  }
+
+  /** Of one block: waits for it while the node may not know it yet. */
+  private JsonNode askAt(BlockHash at, String method, Object... params) {
+    return pins.ask(at, () -> ask(method, params));
   }
 
   Optional<BlockHash> blockHash(BlockNumber number) {
     JsonNode answer = ask("chain_getBlockHash", number.value());
-    return answer.isNull() ? Optional.empty() : Optional.of(Json.hash("a block hash", answer));
+    return answer.isNull()
+        ? Optional.empty()
+        : Optional.of(pins.told(Json.hash("a block hash", answer)));
   }
 
   BlockHash bestHash() {
-    return Json.hash("a block hash", ask("chain_getBlockHash"));
+    return pins.told(Json.hash("a block hash", ask("chain_getBlockHash")));
   }
 
   BlockHash finalizedHash() {
-    return Json.hash("a block hash", ask("chain_getFinalizedHead"));
+    return pins.told(Json.hash("a block hash", ask("chain_getFinalizedHead")));
   }
 
   Header header(BlockHash hash) {
-    JsonNode answer = ask("chain_getHeader", hash.toString());
-    if (answer.isNull()) {
-      throw new ChainException("the node does not know block " + hash);
-    }
-    return Json.header(hash, answer);
+    return Json.header(hash, pins.askFor(hash, () -> ask("chain_getHeader", hash.toString())));
   }
 
   Block block(BlockHash hash) {
-    JsonNode answer = ask("chain_getBlock", hash.toString());
-    if (answer.isNull()) {
-      throw new ChainException("the node does not know block " + hash);
-    }
+    JsonNode answer = pins.askFor(hash, () -> ask("chain_getBlock", hash.toString()));
     JsonNode block = answer.path("block");
     List<ByteString> extrinsics = new ArrayList<>();
     for (JsonNode extrinsic : block.path("extrinsics")) {
@@ -75,11 +71,11 @@ final class Node {
   }
 
   RuntimeVersion runtimeVersion(BlockHash at) {
-    return Json.runtimeVersion(ask("state_getRuntimeVersion", at.toString()));
+    return Json.runtimeVersion(askAt(at, "state_getRuntimeVersion", at.toString()));
   }
 
   Optional<ByteString> storage(ByteString key, BlockHash at) {
-    JsonNode answer = ask("state_getStorage", key.hex(), at.toString());
+    JsonNode answer = askAt(at, "state_getStorage", key.hex(), at.toString());
     return answer.isNull() ? Optional.empty() : Optional.of(Json.bytes("a stored value", answer));
   }
 
@@ -89,7 +85,8 @@ final class Node {
    */
   List<Optional<ByteString>> storage(List<ByteString> keys, BlockHash at) {
     JsonNode answer =
-        ask("state_queryStorageAt", keys.stream().map(ByteString::hex).toList(), at.toString());
+        askAt(
+            at, "state_queryStorageAt", keys.stream().map(ByteString::hex).toList(), at.toString());
     var found = new java.util.HashMap<ByteString, Optional<ByteString>>();
     for (JsonNode set : answer) {
       for (JsonNode change : set.path("changes")) {
@@ -113,7 +110,7 @@ final class Node {
   /** A page of keys after one of them. */
   List<ByteString> keys(ByteString prefix, int count, Optional<ByteString> after, BlockHash at) {
     Object start = after.<Object>map(ByteString::hex).orElse(NullNode.getInstance());
-    JsonNode answer = ask("state_getKeysPaged", prefix.hex(), count, start, at.toString());
+    JsonNode answer = askAt(at, "state_getKeysPaged", prefix.hex(), count, start, at.toString());
     List<ByteString> keys = new ArrayList<>();
     for (JsonNode key : answer) {
       keys.add(Json.bytes("a storage key", key));
@@ -123,16 +120,45 @@ final class Node {
 
   ByteString runtimeCall(String function, ByteString arguments, BlockHash at) {
     return Json.bytes(
-        "the result of " + function, ask("state_call", function, arguments.hex(), at.toString()));
+        "the result of " + function,
+        askAt(at, "state_call", function, arguments.hex(), at.toString()));
   }
 
   ByteString metadata(BlockHash at) {
-    return Json.bytes("metadata", ask("state_getMetadata", at.toString()));
+    return Json.bytes("metadata", askAt(at, "state_getMetadata", at.toString()));
   }
 
   /** Counts what waits in the pool. */
   long nextNonce(AccountId account) {
     return Json.number("a nonce", ask("system_accountNextIndex", account.toString()));
+  }
+
+  /** Whether these bytes wait in the node's pool; false when it does not tell. */
+  boolean waits(ByteString extrinsic) {
+    try {
+      for (JsonNode waiting : ask("author_pendingExtrinsics")) {
+        if (waiting.asString("").equals(extrinsic.hex())) {
+          return true;
+        }
+      }
+    } catch (RpcException.ErrorResponse e) {
+      // not every node tells what is in its pool
+    }
+    return false;
+  }
+
+  /** Does nothing for a while. */
+  void pause(Duration span) {
+    CountDownLatch over = new CountDownLatch(1);
+    Scheduler.Alarm alarm = settings.scheduler().after(span, over::countDown);
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChainException("interrupted");
+    } finally {
+      alarm.cancel();
+    }
   }
 
   Subscription subscribe(Topic topic) {

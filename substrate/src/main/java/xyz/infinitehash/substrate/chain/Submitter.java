@@ -23,14 +23,24 @@ final class Submitter {
   private final PreparedExtrinsic extrinsic;
   private final Chain.Until until;
   private final Instant end;
+  private final Runnable accepted;
   private String last = "sent";
 
+  /**
+   * @param accepted told once the pool has it, or may have it
+   */
   Submitter(
-      Chain chain, Node node, PreparedExtrinsic extrinsic, Chain.Until until, Duration atMost) {
+      Chain chain,
+      Node node,
+      PreparedExtrinsic extrinsic,
+      Chain.Until until,
+      Duration atMost,
+      Runnable accepted) {
     this.chain = chain;
     this.node = node;
     this.extrinsic = extrinsic;
     this.until = until;
+    this.accepted = accepted;
     this.end = node.settings().clock().instant().plus(atMost);
   }
 
@@ -40,12 +50,14 @@ final class Submitter {
       watch = node.subscribe(Topic.watch(extrinsic.extrinsic().hex()));
     } catch (RpcException.ErrorResponse e) {
       return refused(e);
-    } catch (RpcException.Overloaded | RpcException.Interrupted e) {
+    } catch (RpcException.Overloaded | RpcException.WrongChain | RpcException.Interrupted e) {
       throw e;
     } catch (RpcException e) {
       last = String.valueOf(e.getMessage());
+      accepted.run();
       return search();
     }
+    accepted.run();
     try (watch) {
       return follow(watch);
     } catch (RpcException.Interrupted e) {
@@ -61,8 +73,9 @@ final class Submitter {
     if (!refusal.mayBeIncluded()) {
       return new Submission.Refused(refusal);
     }
-    if (refusal.reason() == PoolRefusal.Reason.ALREADY_IMPORTED) {
-      last = "it waits in the pool";
+    if (waits(refusal)) {
+      last = refusal.toString();
+      accepted.run();
       return search();
     }
     Optional<Inclusion> found = chain.find(extrinsic);
@@ -70,6 +83,15 @@ final class Submitter {
       return new Submission.Refused(refusal);
     }
     return isEnough(found.get()) ? new Submission.Included(found.get()) : search();
+  }
+
+  /** Whether a node has these very bytes, or had them: the blocks tell what comes of it. */
+  private boolean waits(PoolRefusal refusal) {
+    return switch (refusal.reason()) {
+      case ALREADY_IMPORTED, BANNED -> true;
+      case PRIORITY_TOO_LOW -> node.waits(extrinsic.extrinsic().bytes());
+      default -> false;
+    };
   }
 
   private boolean isEnough(Inclusion inclusion) {
@@ -128,13 +150,14 @@ final class Submitter {
     for (int faults = 0; faults < MOST_FAULTS; faults++) {
       try (Heads heads = until == Chain.Until.FINALIZED ? chain.finalizedHeads() : chain.heads()) {
         return search(heads);
-      } catch (RpcException.Interrupted e) {
+      } catch (RpcException.Interrupted | RpcException.WrongChain e) {
         throw e;
       } catch (SubstrateException e) {
         last = String.valueOf(e.getMessage());
         if (!left().isPositive()) {
           break;
         }
+        node.pause(left().dividedBy(MOST_FAULTS));
       }
     }
     return new Submission.Unknown(last);

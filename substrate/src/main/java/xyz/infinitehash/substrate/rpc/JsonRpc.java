@@ -32,6 +32,11 @@ public interface JsonRpc extends AutoCloseable {
    */
   Subscription subscribe(Topic topic, Duration deadline);
 
+  /** How the connection stands. */
+  default RpcStatus status() {
+    return new RpcStatus(true, 1, "", 0, 0, List.of());
+  }
+
   @Override
   void close();
 }

@@ -1,5 +1,6 @@
 package xyz.infinitehash.substrate.rpc;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +15,7 @@ final class PendingCall {
   final String method;
   final String text;
   final boolean once;
+  final Duration allowed;
   final CompletableFuture<JsonNode> result = new CompletableFuture<>();
 
   /** What happens with a result before the caller sees it, under the lock. */
@@ -25,11 +27,21 @@ final class PendingCall {
   Scheduler.Alarm deadline = () -> {};
   boolean sent;
 
-  PendingCall(long id, String method, String text, boolean once, Consumer<JsonNode> before) {
+  /** Messages that the connection had received when this was sent over it. */
+  long heardBefore;
+
+  PendingCall(
+      long id,
+      String method,
+      String text,
+      boolean once,
+      Duration allowed,
+      Consumer<JsonNode> before) {
     this.id = id;
     this.method = method;
     this.text = text;
     this.once = once;
+    this.allowed = allowed;
     this.before = before;
   }
 

@@ -78,7 +78,19 @@ public abstract sealed class RpcException extends SubstrateException {
     }
   }
 
-  /** This client has as many calls or subscriptions under way as its limits allow. */
+  /** Every endpoint is a node of another chain than the one this client began with. */
+  public static final class WrongChain extends RpcException {
+    private static final long serialVersionUID = 1L;
+
+    WrongChain(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * This client has as many calls or subscriptions under way as its limits allow, or the node
+   * allows no more at present.
+   */
   public static final class Overloaded extends RpcException {
     private static final long serialVersionUID = 1L;
 

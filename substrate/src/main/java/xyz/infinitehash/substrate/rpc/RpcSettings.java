@@ -11,10 +11,12 @@ import java.time.Duration;
  * @param connectTimeout for TCP, TLS and the WebSocket handshake together
  * @param pingEvery a ping goes out when nothing came for this long
  * @param pongWithin then the connection counts as dead when nothing comes for this long
+ * @param backoff pauses before an endpoint that failed is tried again
+ * @param freshness when a node counts as behind
  * @param longestMessage characters of one message; metadata has about 700,000, a full block below
  *     20 million
  * @param mostTokens JSON tokens of one message
- * @param mostCalls calls under way
+ * @param mostCalls calls under way; eight times as many more wait for a place
  * @param mostSubscriptions subscriptions open
  * @param mostQueued notifications waiting in one subscription
  */
@@ -23,6 +25,7 @@ public record RpcSettings(
     Duration pingEvery,
     Duration pongWithin,
     Backoff backoff,
+    Freshness freshness,
     int longestMessage,
     int mostTokens,
     int mostCalls,
@@ -35,6 +38,7 @@ public record RpcSettings(
           Duration.ofSeconds(6),
           Duration.ofSeconds(6),
           Backoff.STANDARD,
+          Freshness.STANDARD,
           32 << 20,
           250_000,
           512,
@@ -47,6 +51,7 @@ public record RpcSettings(
         pingEvery,
         pongWithin,
         value,
+        freshness,
         longestMessage,
         mostTokens,
         mostCalls,
@@ -60,6 +65,7 @@ public record RpcSettings(
         every,
         within,
         backoff,
+        freshness,
         longestMessage,
         mostTokens,
         mostCalls,
@@ -73,6 +79,7 @@ public record RpcSettings(
         pingEvery,
         pongWithin,
         backoff,
+        freshness,
         value,
         mostTokens,
         mostCalls,
@@ -86,6 +93,7 @@ public record RpcSettings(
         pingEvery,
         pongWithin,
         backoff,
+        freshness,
         longestMessage,
         mostTokens,
         value,
@@ -99,6 +107,7 @@ public record RpcSettings(
         pingEvery,
         pongWithin,
         backoff,
+        freshness,
         longestMessage,
         mostTokens,
         mostCalls,

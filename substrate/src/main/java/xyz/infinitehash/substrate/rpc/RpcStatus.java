@@ -1,12 +1,25 @@
 package xyz.infinitehash.substrate.rpc;
 
+import java.util.List;
+
 /**
  * How a connection stands.
  *
- * @param connects connections opened since the start
- * @param failures losses and failed attempts in a row, 0 once the node has spoken
+ * @param connected whether calls go out at present
+ * @param connects connections opened, and found to be of the right chain, since the start
  * @param lastLoss why the last connection ended, for people
  * @param callsUnderWay calls without answer
+ * @param callsWaiting calls that wait for a place among those
+ * @param endpoints all of them, in the order they were given
  */
 public record RpcStatus(
-    boolean connected, int connects, int failures, String lastLoss, int callsUnderWay) {}
+    boolean connected,
+    int connects,
+    String lastLoss,
+    int callsUnderWay,
+    int callsWaiting,
+    List<EndpointHealth> endpoints) {
+  public RpcStatus {
+    endpoints = List.copyOf(endpoints);
+  }
+}

@@ -1,6 +1,8 @@
 package xyz.infinitehash.substrate.rpc;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -8,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 public interface Scheduler {
   /** Runs the task once after the delay, on any thread; the task must not block. */
   Alarm after(Duration delay, Runnable task);
+
+  /** The time, for people: nothing waits by it. */
+  Instant now();
 
   /** A task that has not run yet. */
   interface Alarm {
@@ -30,6 +35,11 @@ public interface Scheduler {
           new ScheduledThreadPoolExecutor(
               1, Thread.ofPlatform().daemon().name("rpc-alarms").factory());
       executor.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public Instant now() {
+      return InstantSource.system().instant();
     }
 
     @Override

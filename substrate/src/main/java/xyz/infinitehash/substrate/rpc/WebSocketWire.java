@@ -1,12 +1,18 @@
 package xyz.infinitehash.substrate.rpc;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +27,58 @@ final class WebSocketWire implements Wire {
   private final Duration connectTimeout;
   private final int longest;
 
-  WebSocketWire(HttpClient http, URI uri, Duration connectTimeout, int longest) {
+  WebSocketWire(HttpClient http, URI uri, RpcSettings settings) {
+    if (!("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) || uri.getHost() == null) {
+      throw new IllegalArgumentException("an endpoint is ws://host:port or wss://host");
+    }
     this.http = http;
     this.uri = uri;
-    this.connectTimeout = connectTimeout;
-    this.longest = longest;
+    this.connectTimeout = settings.connectTimeout();
+    this.longest = settings.longestMessage();
   }
 
   @Override
   public String name() {
-    return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    return EndpointHealth.nameOf(uri);
   }
 
   @Override
   public CompletionStage<Link> open(Receiver receiver) {
-    return http.newWebSocketBuilder()
-        .connectTimeout(connectTimeout)
-        .buildAsync(uri, new Ears(receiver, longest))
-        .thenApply(Socket::new);
+    WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(connectTimeout);
+    String user = uri.getUserInfo();
+    if (user != null) {
+      String basic = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+      builder.header("Authorization", "Basic " + basic);
+    }
+    return builder
+        .buildAsync(withoutUser(uri), new Ears(receiver, longest))
+        .<Link>thenApply(Socket::new)
+        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure)));
+  }
+
+  private static URI withoutUser(URI uri) {
+    String text = uri.toString();
+    String user = uri.getRawUserInfo();
+    return user == null ? uri : URI.create(text.replaceFirst(Pattern.quote(user + "@"), ""));
+  }
+
+  /** The reason alone: texts of the JDK may name the whole address. */
+  private Exception told(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof WebSocketHandshakeException)) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof WebSocketHandshakeException refused) {
+      return new Refused(refused.getResponse().statusCode());
+    }
+    String text = cause.getMessage();
+    return new IOException(
+        cause.getClass().getSimpleName() + (text == null || tells(text) ? "" : ": " + text));
+  }
+
+  private boolean tells(String text) {
+    return Stream.of(uri.getRawUserInfo(), uri.getRawPath(), uri.getRawQuery())
+        .anyMatch(secret -> secret != null && secret.length() > 1 && text.contains(secret));
   }
 
   /** Sends one text at a time, as the JDK demands. */

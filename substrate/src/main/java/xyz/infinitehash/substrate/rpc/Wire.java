@@ -1,5 +1,6 @@
 package xyz.infinitehash.substrate.rpc;
 
+import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 
 /** A way to open a text connection to a node; the WebSocket one is {@link WebSocketWire}. */
@@ -9,8 +10,23 @@ interface Wire {
    */
   CompletionStage<Link> open(Receiver receiver);
 
-  /** Scheme, host and port, without path and query, which may hold an API key. */
+  /** Scheme, host and port, without user, path and query, which may hold an API key. */
   String name();
+
+  /** The node, or what stands before it, refused the handshake. */
+  final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+
+    Refused(int status) {
+      super("it answered the handshake with HTTP status " + status);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+  }
 
   /** An open connection. */
   interface Link {

@@ -3,13 +3,17 @@ package xyz.infinitehash.substrate.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import xyz.infinitehash.substrate.Runtime425;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.rpc.RpcException;
+import xyz.infinitehash.substrate.rpc.Topic;
 import xyz.infinitehash.substrate.storage.StorageCodec;
 import xyz.infinitehash.substrate.storage.StorageKey;
 import xyz.infinitehash.substrate.value.Value;
@@ -154,7 +158,9 @@ class ChainAtTest {
   @Test
   void aBlockNobodyKnowsIsAnError() {
     BlockHash unknown = FakeNode.hash(7, 7);
-    assertThatThrownBy(() -> chain.header(unknown)).isInstanceOf(RpcException.ErrorResponse.class);
+    assertThatThrownBy(() -> chain.header(unknown))
+        .isInstanceOf(ChainException.class)
+        .hasMessageContaining("does not know block");
     assertThat(chain.blockHash(new BlockNumber(1_000))).isEmpty();
   }
 
@@ -167,5 +173,78 @@ class ChainAtTest {
         .isInstanceOf(ChainException.class)
         .hasMessageContaining("256")
         .hasMessageContaining("archive");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "State already discarded for 0x12",
+        "Client error: UnknownBlock: State already discarded for 0x12",
+        "Client error: Api called for an unknown Block: State already discarded for 0x12",
+      })
+  void everyWordingOfAForgottenStateIsExplained(String words) {
+    var pins =
+        new PinnedAsks(node.settings(), () -> node.subscribe(Topic.NEW_HEADS, Duration.ZERO));
+    for (int code : new int[] {4003, -32000, -32603}) {
+      assertThatThrownBy(
+              () ->
+                  pins.ask(
+                      node.head().hash(),
+                      () -> {
+                        throw new RpcException.ErrorResponse("state_call", code, words, "");
+                      }))
+          .isInstanceOf(ChainException.class)
+          .hasMessageContaining("archive");
+    }
+  }
+
+  @Test
+  void aBlockThatTheNodeDoesNotKnowYetIsAwaited() {
+    put(node.addBlock(), "Tempo", Value.of(99), Value.of(2));
+    ChainAt head = chain().atHead(); // one node told of it, the next one is a block behind
+    node.notYet.add(node.head().hash());
+    node.onHead.add(() -> {});
+    node.onHead.add(node.notYet::clear);
+    assertThat(head.value("SubtensorModule", "Tempo", Value.of(2)).asInt()).isEqualTo(99);
+  }
+
+  private Chain chain() {
+    return Chain.over(node, node.settings());
+  }
+
+  @Test
+  void aBlockThatNeverComesIsExplainedWithinTheDeadline() {
+    ChainAt head = chain().atHead();
+    node.notYet.add(node.head().hash());
+    var before = node.now;
+    assertThatThrownBy(head::header)
+        .isInstanceOf(ChainException.class)
+        .hasMessageContaining("it is behind");
+    assertThat(Duration.between(before, node.now)).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aBlockThatWasReplacedIsNotAwaitedForLong() {
+    ChainAt head = chain().atHead();
+    node.notYet.add(node.head().hash());
+    for (int i = 0; i < 3; i++) {
+      node.onHead.add(() -> {});
+    }
+    assertThatThrownBy(head::header)
+        .isInstanceOf(ChainException.class)
+        .hasMessageContaining("it was replaced");
+  }
+
+  @Test
+  void metadataStayRightAcrossAReorgToBeforeTheUpgrade() {
+    ChainAt before = chain.atHead();
+    assertThat(before.runtime().version().spec()).isEqualTo(425);
+    node.addBlock();
+    node.specVersion = 426;
+    assertThat(chain.atHead().runtime().version().spec()).isEqualTo(426);
+    node.specVersion = 425;
+    node.retract(); // another block of that height, of before the upgrade
+    assertThat(chain.atHead().runtime().version().spec()).isEqualTo(425);
+    assertThat(chain.atHead().runtime()).isSameAs(before.runtime());
   }
 }

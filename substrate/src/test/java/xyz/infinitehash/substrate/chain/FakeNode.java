@@ -20,6 +20,7 @@ import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.rpc.JsonRpc;
 import xyz.infinitehash.substrate.rpc.RpcException;
+import xyz.infinitehash.substrate.rpc.Scheduler;
 import xyz.infinitehash.substrate.rpc.Subscription;
 import xyz.infinitehash.substrate.rpc.Topic;
 import xyz.infinitehash.substrate.scale.ByteString;
@@ -51,6 +52,15 @@ public final class FakeNode implements JsonRpc {
   final ArrayDeque<Runnable> onHead = new ArrayDeque<>();
   Optional<RpcException> onSubmit = Optional.empty();
 
+  /** What the next submissions meet, before {@link #onSubmit}; an empty one is accepted. */
+  final ArrayDeque<Supplier<Optional<RpcException>>> onEachSubmit = new ArrayDeque<>();
+
+  final List<String> submitted = new ArrayList<>();
+  final List<String> pool = new ArrayList<>();
+
+  /** Blocks it does not know yet. */
+  final Set<BlockHash> notYet = new HashSet<>();
+
   /** Blocks whose state an ordinary node has thrown away. */
   final Set<BlockHash> forgotten = new HashSet<>();
 
@@ -64,6 +74,29 @@ public final class FakeNode implements JsonRpc {
   /** With one block, of number 0. */
   public FakeNode() {
     addBlock();
+  }
+
+  /** Eras of 16 blocks, and the node's own clock. */
+  ChainSettings settings() {
+    return new ChainSettings(
+        Duration.ofSeconds(30),
+        16,
+        100,
+        1_000,
+        () -> now,
+        new Scheduler() {
+          @Override
+          public Instant now() {
+            return now;
+          }
+
+          @Override
+          public Alarm after(Duration delay, Runnable task) {
+            now = now.plus(delay);
+            task.run();
+            return () -> {};
+          }
+        });
   }
 
   /** One more block, its state that of the last until a test puts more. */
@@ -143,6 +176,7 @@ public final class FakeNode implements JsonRpc {
           case "state_queryStorageAt" -> query(p);
           case "state_getKeysPaged" -> keys(p);
           case "system_accountNextIndex" -> nonce;
+          case "author_pendingExtrinsics" -> pool;
           default -> throw new RpcException.ErrorResponse(method, -32601, "Method not found", "");
         };
     return JSON.valueToTree(answer);
@@ -164,7 +198,7 @@ public final class FakeNode implements JsonRpc {
           "x", 4003, "Client error: UnknownBlock: State already discarded for 0x00", "");
     }
     Made block = known.get(BlockHash.parse(hash.stringValue()));
-    if (block == null) {
+    if (block == null || notYet.contains(block.hash())) {
       throw new RpcException.ErrorResponse("x", 4003, "Client error: UnknownBlock", "");
     }
     return block;
@@ -220,7 +254,18 @@ public final class FakeNode implements JsonRpc {
   public Subscription subscribe(Topic topic, Duration deadline) {
     asked.add(topic.subscribe());
     boolean watch = topic.subscribe().equals("author_submitAndWatchExtrinsic");
-    if (watch && onSubmit.isPresent()) {
+    if (watch) {
+      submitted.add((String) topic.params().getFirst());
+    }
+    if (watch && !onEachSubmit.isEmpty()) {
+      onEachSubmit
+          .remove()
+          .get()
+          .ifPresent(
+              refusal -> {
+                throw refusal;
+              });
+    } else if (watch && onSubmit.isPresent()) {
       throw onSubmit.get();
     }
     return new Subscription() {

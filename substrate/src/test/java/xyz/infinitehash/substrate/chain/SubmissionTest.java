@@ -41,8 +41,7 @@ class SubmissionTest {
       };
 
   private final FakeNode node = new FakeNode();
-  private final Chain chain =
-      Chain.over(node, new ChainSettings(Duration.ofSeconds(30), 16, 100, 1_000, () -> node.now));
+  private final Chain chain = Chain.over(node, node.settings());
   private final PreparedExtrinsic prepared;
 
   SubmissionTest() {
@@ -289,5 +288,55 @@ class SubmissionTest {
     FakeNode.Made other = node.addBlock();
     node.watch("{\"inBlock\":\"" + other.hash() + "\"}");
     assertThat(chain.submit(prepared, WAIT)).isInstanceOf(Submission.Unknown.class);
+  }
+
+  @Test
+  void whatIsFoundInABlockThatIsReplacedMeanwhileIsNotBelieved() {
+    include(success());
+    node.onEachSubmit.add(
+        () -> Optional.of(new RpcException.ErrorResponse("submit", 1012, "banned", "")));
+    var replacing =
+        new ForwardingNode(node) {
+          @Override
+          public tools.jackson.databind.JsonNode call(
+              String method, List<?> params, Duration deadline) {
+            var answer = super.call(method, params, deadline);
+            if (method.equals("chain_getBlock") && node.chain.size() == 7) {
+              node.retract();
+              node.addBlock();
+            }
+            return answer;
+          }
+        };
+    node.onHead.add(() -> include(success()));
+    try (Chain other = Chain.over(replacing, node.settings())) {
+      var included = (Submission.Included) other.submit(prepared, WAIT);
+      assertThat(included.inclusion().place().number()).isEqualTo(new BlockNumber(8));
+    }
+  }
+
+  @Test
+  void aSearchOutlivesANodeThatRefusesCallsForAWhile() {
+    node.watched.add(
+        () -> {
+          throw new RpcException.Malformed("the connection broke");
+        });
+    var refusing =
+        new ForwardingNode(node) {
+          private int calls;
+
+          @Override
+          public tools.jackson.databind.JsonNode call(
+              String method, List<?> params, Duration deadline) {
+            if (++calls < 15) {
+              throw new RpcException.ErrorResponse(method, -32603, "not now", "");
+            }
+            return super.call(method, params, deadline);
+          }
+        };
+    include(success());
+    try (Chain other = Chain.over(refusing, node.settings())) {
+      assertThat(other.submit(prepared, WAIT)).isInstanceOf(Submission.Included.class);
+    }
   }
 }

@@ -11,9 +11,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A wire in memory: the test opens, answers and breaks it. */
 final class FakeWire implements Wire {
+  static final String GENESIS = "0x" + "45".repeat(32);
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final String name;
   final List<Connection> attempts = new ArrayList<>();
+
+  FakeWire() {
+    this("fake");
+  }
+
+  FakeWire(String name) {
+    this.name = name;
+  }
 
   @Override
   public synchronized CompletionStage<Link> open(Receiver receiver) {
@@ -24,7 +34,7 @@ final class FakeWire implements Wire {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   synchronized Connection last() {
@@ -35,6 +45,10 @@ final class FakeWire implements Wire {
     final Receiver receiver;
     final CompletableFuture<Link> opened = new CompletableFuture<>();
     final LinkedBlockingQueue<String> sent = new LinkedBlockingQueue<>();
+
+    /** What the connection asks on its own account. */
+    final LinkedBlockingQueue<String> own = new LinkedBlockingQueue<>();
+
     int pings;
     boolean cut;
 
@@ -42,13 +56,42 @@ final class FakeWire implements Wire {
       this.receiver = receiver;
     }
 
+    /** Opens it and tells the genesis everybody knows. */
     Connection accept() {
+      return accept(GENESIS);
+    }
+
+    Connection accept(String genesis) {
+      open();
+      receiver.text("{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":\"" + genesis + "\"}");
+      return this;
+    }
+
+    /** Opens it and says nothing. */
+    Connection open() {
       opened.complete(this);
       return this;
     }
 
+    /** Confirms the connection's own subscription of new heads, then tells of one. */
+    Connection head(long number) {
+      receiver.text("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"own-heads\"}");
+      notice("own-heads", "{\"number\":\"0x" + Long.toHexString(number) + "\"}");
+      return this;
+    }
+
     void refuse(String why) {
-      opened.completeExceptionally(new IllegalStateException(why));
+      refuse(new IllegalStateException(why));
+    }
+
+    void refuse(Exception why) {
+      opened.completeExceptionally(why);
+    }
+
+    void fail(JsonNode request, int code, String message) {
+      receiver.text(
+          "{\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":%d,\"message\":\"%s\"}}"
+              .formatted(request.get("id"), code, message));
     }
 
     JsonNode request() throws InterruptedException {
@@ -78,7 +121,11 @@ final class FakeWire implements Wire {
 
     @Override
     public CompletionStage<?> send(String text) {
-      sent.add(text);
+      (JSON.readTree(text).get("id").longValue()
+                  < xyz.infinitehash.substrate.rpc.Connection.FIRST_FREE_ID
+              ? own
+              : sent)
+          .add(text);
       return CompletableFuture.completedFuture(text);
     }
 

@@ -19,7 +19,7 @@ import xyz.infinitehash.substrate.rpc.ScriptedServer.Peer;
 /** The client on real sockets against a node that misbehaves. */
 class HostileNodeTest {
   private static final Duration TEN = Duration.ofSeconds(10);
-  private static final String ANSWER = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"fine\"}";
+  private static final String ANSWER = "{\"jsonrpc\":\"2.0\",\"id\":10,\"result\":\"fine\"}";
 
   private final ScriptedServer server;
   private final WebSocketRpc rpc;
@@ -54,7 +54,7 @@ class HostileNodeTest {
   void anAnswerInPiecesIsPutTogether() throws Exception {
     try (Peer peer = server.accept()) {
       assertThat(peer.receive())
-          .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x\",\"params\":[\"\u00e9\"]}");
+          .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":10,\"method\":\"x\",\"params\":[\"\u00e9\"]}");
       byte[] bytes = ANSWER.replace("fine", "fin\u00e9").getBytes(StandardCharsets.UTF_8);
       int half = bytes.length - 4; // inside the two bytes of the last letter
       peer.frame(false, 1, java.util.Arrays.copyOf(bytes, half));
@@ -124,9 +124,9 @@ class HostileNodeTest {
       strings = {
         "",
         "{not json",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":",
+        "{\"jsonrpc\":\"2.0\",\"id\":10,\"result\":",
         "\"half",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":NaN}",
+        "{\"jsonrpc\":\"2.0\",\"id\":10,\"result\":NaN}",
       })
   void whatIsNoJsonFailsTheCall(String text) throws Exception {
     try (Peer peer = server.accept()) {
@@ -140,7 +140,7 @@ class HostileNodeTest {
   void whatIsTooDeepFailsTheCall() throws Exception {
     try (Peer peer = server.accept()) {
       peer.receive();
-      peer.text("{\"id\":1,\"result\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}");
+      peer.text("{\"id\":10,\"result\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}");
       assertThatThrownBy(call::get).isInstanceOf(RpcException.Malformed.class);
     }
   }
@@ -177,6 +177,34 @@ class HostileNodeTest {
         next.text(ANSWER);
         assertThat(call.get().stringValue()).isEqualTo("fine");
       }
+    }
+  }
+
+  @Test
+  void aRefusedHandshakeIsToldByItsStatus() throws Exception {
+    server.refuse(403);
+    server.refuse(403);
+    assertThat(rpc.status().lastLoss()).contains("403").doesNotContain("secret-key");
+    try (Peer peer = server.accept()) {
+      peer.receive();
+      peer.text(ANSWER);
+      assertThat(call.get().stringValue()).isEqualTo("fine");
+    }
+  }
+
+  @Test
+  void aUserInTheAddressIsSentAsAHeaderAndNeverTold() throws Exception {
+    var uri = java.net.URI.create(server.uri().toString().replace("ws://", "ws://me:pass-word@"));
+    try (var other =
+        WebSocketRpc.connect(
+            List.of(uri), RpcSettings.STANDARD, Scheduler.system(), new Random(1))) {
+      List<String> headers = new java.util.ArrayList<>();
+      for (int i = 0; i < 2; i++) { // the other client's connection may come first
+        headers.addAll(server.shake().headers);
+      }
+      assertThat(headers)
+          .anyMatch(line -> line.equalsIgnoreCase("Authorization: Basic bWU6cGFzcy13b3Jk"));
+      assertThat(other.status().toString()).doesNotContain("pass-word");
     }
   }
 

@@ -1,6 +1,7 @@
 package xyz.infinitehash.substrate.rpc;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,11 @@ final class ManualScheduler implements Scheduler {
     var entry = new Entry(now.plus(delay), task);
     entries.add(entry);
     return () -> cancel(entry);
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return Instant.EPOCH.plus(now);
   }
 
   private synchronized void cancel(Entry entry) {

@@ -27,11 +27,25 @@ final class ScriptedServer implements AutoCloseable {
     return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/secret-key");
   }
 
-  /** The next connection, after its handshake. */
+  /** The next connection, after its handshake and the word which chain it is of. */
   Peer accept() throws IOException {
+    Peer peer = shake();
+    peer.text("{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":\"" + FakeWire.GENESIS + "\"}");
+    return peer;
+  }
+
+  /** The next connection, after its handshake. */
+  Peer shake() throws IOException {
     Peer peer = new Peer(server.accept());
     peer.shakeHands();
     return peer;
+  }
+
+  /** The next connection, refused with an HTTP status. */
+  void refuse(int status) throws IOException {
+    try (Peer peer = new Peer(server.accept())) {
+      peer.refuse(status);
+    }
   }
 
   /** The next connection, cut at once. */
@@ -45,6 +59,9 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   static final class Peer implements AutoCloseable {
+    /** Of the handshake. */
+    final java.util.List<String> headers = new java.util.ArrayList<>();
+
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
@@ -59,6 +76,7 @@ final class ScriptedServer implements AutoCloseable {
     private void shakeHands() throws IOException {
       String key = "";
       for (String line = line(); !line.isEmpty(); line = line()) {
+        headers.add(line);
         if (line.toLowerCase(java.util.Locale.ROOT).startsWith("sec-websocket-key:")) {
           key = line.substring(line.indexOf(':') + 1).strip();
         }
@@ -69,6 +87,15 @@ final class ScriptedServer implements AutoCloseable {
                   + "Sec-WebSocket-Accept: "
                   + accept
                   + "\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void refuse(int status) throws IOException {
+      while (!line().isEmpty()) {
+        // the request is of no interest
+      }
+      raw(
+          ("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n")
               .getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -90,8 +117,16 @@ final class ScriptedServer implements AutoCloseable {
       return bytes.toString(StandardCharsets.US_ASCII);
     }
 
-    /** The payload of the next frame; fails at the end of the stream. */
+    /** The next text that is a call, not the connection's own; fails at the end of the stream. */
     String receive() throws IOException {
+      String text = frame();
+      while (text.matches(".*\"id\":\\d,.*")) {
+        text = frame();
+      }
+      return text;
+    }
+
+    private String frame() throws IOException {
       in.readUnsignedByte();
       long length = in.readUnsignedByte() & 0x7F;
       length = length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;

@@ -109,7 +109,7 @@ class WebSocketRpcTest {
     var peer = wire.last().accept();
     peer.receiver.text("{\"jsonrpc\":\"2.0\",\"id\":99999,\"result\":1}");
     peer.receiver.lost("gone");
-    assertThat(rpc.status().failures()).isEqualTo(1);
+    assertThat(rpc.status().endpoints().getFirst().failures()).isEqualTo(1);
   }
 
   @Test
@@ -190,11 +190,12 @@ class WebSocketRpcTest {
   @Test
   void waitingForANotificationEndsInTime() throws Exception {
     Subscription heads = subscribed(wire.last().accept(), Topic.NEW_HEADS, "h");
-    var waiting = Later.run(() -> heads.next(MINUTE));
-    while (time.delays().stream().noneMatch(MINUTE::equals)) {
+    Duration patience = Duration.ofSeconds(77);
+    var waiting = Later.run(() -> heads.next(patience));
+    while (time.delays().stream().noneMatch(patience::equals)) {
       Thread.onSpinWait();
     }
-    time.advance(MINUTE);
+    time.advance(patience);
     assertThat(waiting.get()).isEmpty();
   }
 
@@ -243,14 +244,73 @@ class WebSocketRpcTest {
   }
 
   @Test
-  void callsUnderWayAreBounded() throws Exception {
+  void callsBeyondTheBoundWaitForAPlaceInTheOrderTheyCame() throws Exception {
     var peer = wire.last().accept();
+    JsonNode first = null;
     for (int i = 0; i < 3; i++) {
       var _ = call("x");
+      first = peer.request();
+    }
+    var fourth = call("fourth");
+    awaitWaiting(1);
+    var fifth = call("fifth");
+    awaitWaiting(2);
+    assertThat(peer.sent).isEmpty();
+    peer.answer(first, "1");
+    JsonNode moved = peer.request();
+    assertThat(moved.get("method").stringValue()).isEqualTo("fourth");
+    assertThat(peer.sent).isEmpty();
+    peer.answer(moved, "4");
+    assertThat(fourth.get().intValue()).isEqualTo(4);
+    peer.answer(peer.request(), "5");
+    assertThat(fifth.get().intValue()).isEqualTo(5);
+  }
+
+  @Test
+  void aCallThatGetsNoPlaceEndsByItsDeadlineAndIsNeverSent() throws Exception {
+    var peer = wire.last().accept();
+    for (int i = 0; i < 3; i++) {
+      var _ = Later.run(() -> rpc.call("long", List.of(), MINUTE));
       peer.request();
     }
+    var fourth = call("fourth");
+    awaitWaiting(1);
+    time.advance(TEN);
+    assertThatThrownBy(fourth::get)
+        .isInstanceOf(RpcException.Overloaded.class)
+        .hasMessageContaining("fourth");
+    assertThat(rpc.status().callsWaiting()).isZero();
+    assertThat(peer.sent).isEmpty();
+  }
+
+  @Test
+  void theQueueForAPlaceIsBounded() throws Exception {
+    for (int i = 0; i < 3 + 3 * 8; i++) {
+      var _ = call("x");
+    }
+    awaitWaiting(24);
     assertThatThrownBy(() -> rpc.call("one more", List.of(), TEN))
         .isInstanceOf(RpcException.Overloaded.class);
+  }
+
+  private void awaitWaiting(int calls) {
+    while (rpc.status().callsWaiting() < calls) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void theSameAnswerTwiceIsTakenOnce() throws Exception {
+    var peer = wire.last().accept();
+    var first = call("a");
+    JsonNode request = peer.request();
+    peer.answer(request, "1");
+    peer.answer(request, "2");
+    assertThat(first.get().intValue()).isEqualTo(1);
+    var second = call("b");
+    peer.answer(request, "3"); // the old id again
+    peer.answer(peer.request(), "4");
+    assertThat(second.get().intValue()).isEqualTo(4);
   }
 
   @Test

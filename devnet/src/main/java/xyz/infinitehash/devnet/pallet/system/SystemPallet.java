@@ -89,7 +89,8 @@ public final class SystemPallet implements Pallet {
         .value("ParentHash", "H256")
         .value("Digest", "Digest")
         .value("Events", "Vec<EventRecord<RuntimeEvent, H256>>")
-        .value("EventCount", "u32");
+        .value("EventCount", "u32")
+        .optional("LastRuntimeUpgrade", "LastRuntimeUpgradeInfo");
   }
 
   /** An account that is not there: zeros, and the bit that marks the new logic of flags. */

@@ -44,6 +44,10 @@ final class SystemTypes {
             "flags: ExtraFlags")
         .struct("pallet_balances::types::ExtraFlags", "u128")
         .struct(
+            "frame_system::LastRuntimeUpgradeInfo",
+            "spec_version: Compact<u32>",
+            "spec_name: Cow<str>")
+        .struct(
             "frame_system::limits::WeightsPerClass",
             "base_extrinsic: Weight",
             "max_extrinsic: Option<Weight>",

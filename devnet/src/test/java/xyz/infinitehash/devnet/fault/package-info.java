@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.infinitehash.devnet.fault;
+
+import org.jspecify.annotations.NullMarked;
