@@ -89,7 +89,8 @@ public final class SubnetInfoApi implements RuntimeApi {
             .flatMap(
                 netuid ->
                     switch (method) {
-                      case "get_all_dynamic_info" -> Stream.of(of(store, netuid, SubnetInfoApi::dynamic));
+                      case "get_all_dynamic_info" ->
+                          Stream.of(of(store, netuid, SubnetInfoApi::dynamic));
                       case "get_all_metagraphs" -> Stream.of(metagraph(store, netuid));
                       case "get_all_mechagraphs" ->
                           IntStream.range(0, facts.mechanisms(netuid))
@@ -115,7 +116,7 @@ public final class SubnetInfoApi implements RuntimeApi {
                                 .get("SubnetMovingPrice", Store.value(netuid))
                                 .field("bits")
                                 .asBigInteger())
-                    .thenComparing(
+                    .thenComparingLong(
                         netuid -> store.number("NetworkRegisteredAt", Store.value(netuid))))
             .map(netuid -> Value.some(Store.value(netuid)))
             .orElse(Value.none());
@@ -130,7 +131,7 @@ public final class SubnetInfoApi implements RuntimeApi {
     return view.exists() ? Value.some(way.apply(view)) : Value.none();
   }
 
-  /** The metagraph with what a mechanism has of its own. */
+  /** The metagraph with what a mechanism has of its own; its index stands for the netuid. */
   private static Value mechagraph(Store store, int netuid, int mechanism) {
     if (mechanism >= new SubnetFacts(store).mechanisms(netuid)) {
       return Value.none();
@@ -141,6 +142,7 @@ public final class SubnetInfoApi implements RuntimeApi {
         netuid,
         view ->
             view.struct(SubnetFields.METAGRAPH)
+                .with("netuid", index)
                 .with("last_update", store.items().get("LastUpdate", index))
                 .with("incentives", store.items().get("Incentive", index)));
   }

@@ -19,6 +19,8 @@ final class SubnetNames {
                 identity ->
                     new String(identity.field("subnet_name").asBytes(), StandardCharsets.UTF_8))
             .orElse("");
-    return !set.isEmpty() ? set : netuid < DEFAULT.size() ? DEFAULT.get(netuid).replace('~', ' ') : "unknown";
+    return !set.isEmpty()
+        ? set
+        : netuid < DEFAULT.size() ? DEFAULT.get(netuid).replace('~', ' ') : "unknown";
   }
 }
