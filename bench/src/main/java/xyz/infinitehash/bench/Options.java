@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import xyz.infinitehash.bench.measure.BenchException;
+import xyz.infinitehash.bench.measure.Peers;
 import xyz.infinitehash.bench.measure.Rounds;
 
 /**
@@ -16,13 +17,14 @@ import xyz.infinitehash.bench.measure.Rounds;
  * @param peers where they are
  * @param rounds how long to measure
  */
-record Options(String bench, boolean json, boolean withPeers, Path peers, Rounds rounds) {
+record Options(String bench, boolean json, boolean withPeers, Peers peers, Rounds rounds) {
   static final String HELP =
       """
-      usage: ih bench NAME [--json] [--with-peers] [--peers DIR] [--rounds N] [--millis MS]
+      usage: ih bench NAME [--json] [--with-peers] [--peers DIR] [--python FILE] [--rounds N] [--millis MS]
         --json        one JSON document on standard output, nothing else
-        --with-peers  first fetch py-sr25519-bindings and bittensor-drand (pip) and @polkadot/wasm-crypto (npm) into the peers' folder
+        --with-peers  first fetch py-sr25519-bindings, bittensor-drand, bittensor (pip) and @polkadot/wasm-crypto (npm) into the peers' folder
         --peers DIR   that folder; default: IH_BENCH_PEERS, else .ih/peers beside the ih command
+        --python FILE a Python that has bittensor 11.3, named after --peers; default: sdk/bin/python there
         --rounds N    an odd number of rounds, the median counts; default 9
         --millis MS   one turn in a round; default 400
       example: ih bench crypto --with-peers
@@ -34,7 +36,7 @@ record Options(String bench, boolean json, boolean withPeers, Path peers, Rounds
     String bench = "";
     boolean json = false;
     boolean withPeers = false;
-    Path peers = defaultPeers();
+    Peers peers = Peers.in(defaultPeers());
     int rounds = 9;
     int millis = 400;
     while (!left.isEmpty()) {
@@ -42,7 +44,8 @@ record Options(String bench, boolean json, boolean withPeers, Path peers, Rounds
       switch (arg) {
         case "--json" -> json = true;
         case "--with-peers" -> withPeers = true;
-        case "--peers" -> peers = Path.of(value(arg, left));
+        case "--peers" -> peers = Peers.in(Path.of(value(arg, left)));
+        case "--python" -> peers = peers.withSdk(Path.of(value(arg, left)));
         case "--rounds" -> rounds = number(arg, left);
         case "--millis" -> millis = number(arg, left);
         default -> {
@@ -55,11 +58,7 @@ record Options(String bench, boolean json, boolean withPeers, Path peers, Rounds
     }
     Duration turn = Duration.ofMillis(millis);
     return new Options(
-        bench,
-        json,
-        withPeers,
-        peers.toAbsolutePath(),
-        new Rounds(rounds, turn, turn.multipliedBy(5)));
+        bench, json, withPeers, peers, new Rounds(rounds, turn, turn.multipliedBy(5)));
   }
 
   private static Path defaultPeers() {

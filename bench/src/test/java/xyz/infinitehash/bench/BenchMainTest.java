@@ -33,6 +33,8 @@ class BenchMainTest {
     assertThat(out.toString(UTF_8))
         .contains(
             "\"metadata.parse.cold.ms\"",
+            "\"client.idle.heap\"",
+            "\"metagraph.selective\"",
             "\"metagraph.decode.ms\"",
             "\"extrinsic.sign\"",
             "\"timelock.encrypt.ms\"");

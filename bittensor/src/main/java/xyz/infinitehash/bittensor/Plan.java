@@ -1,7 +1,11 @@
 package xyz.infinitehash.bittensor;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
@@ -22,8 +26,8 @@ import xyz.infinitehash.substrate.value.Value;
  * @param extrinsicBytes length of the whole signed extrinsic
  * @param signer who would sign and pay
  * @param fee of the extrinsic; zero for calls that are free
- * @param takes TAO that would leave the signer's free balance beside the fee
- * @param free what the signer has
+ * @param spending what it can take beside the fee
+ * @param has free TAO of the signer and of everybody who needs some
  */
 public record Plan(
     Call call,
@@ -31,9 +35,13 @@ public record Plan(
     int extrinsicBytes,
     AccountId signer,
     Rao fee,
-    Rao takes,
-    Rao free) {
+    Spending spending,
+    SortedMap<AccountId, Rao> has) {
   private static final int PERIOD = 64; // of the era, which is 2 bytes long whatever it is
+
+  public Plan {
+    has = Collections.unmodifiableSortedMap(new TreeMap<>(has));
+  }
 
   /**
    * Works it out at the present best block.
@@ -55,19 +63,33 @@ public record Plan(
             java.math.BigInteger.ZERO);
     ByteString extrinsic =
         runtime.extrinsics().signed(bytes, envelope, signer, new byte[64]).bytes();
+    Call call = runtime.extrinsics().decodeCall(bytes);
+    Spending spending = Spending.of(at, signer, call);
+    SortedMap<AccountId, Rao> has = new TreeMap<>();
+    has.put(signer, free(at, signer));
+    spending.needed().keySet().forEach(account -> has.put(account, free(at, account)));
     return new Plan(
-        runtime.extrinsics().decodeCall(bytes),
+        call,
         ByteString.of(bytes),
         extrinsic.length(),
         signer,
         Rao.of(Value.of(at.fee(extrinsic).amount())),
-        wanted.takes(at, signer),
-        Rao.of(at.value("System", "Account", Value.of(signer)).field("data").field("free")));
+        spending,
+        has);
   }
 
-  /** What leaves the signer's free balance in all. */
-  public Rao total() {
-    return fee.plus(takes);
+  private static Rao free(ChainAt at, AccountId account) {
+    return Rao.of(at.value("System", "Account", Value.of(account)).field("data").field("free"));
+  }
+
+  /** The most that can leave beside the fee: TAO of anybody's, stake by its worth. */
+  public Rao takes() {
+    return spending.total();
+  }
+
+  /** What the signer has. */
+  public Rao free() {
+    return Objects.requireNonNull(has.get(signer));
   }
 
   /** Why it should not be sent: more than the caps allow or than there is. */
@@ -75,12 +97,31 @@ public record Plan(
     if (fee.isMoreThan(caps.fee())) {
       return Optional.of("the fee is %s, more than %s".formatted(fee, caps.fee()));
     }
-    if (takes.isMoreThan(caps.takes())) {
-      return Optional.of("it takes %s, more than %s".formatted(takes, caps.takes()));
+    boolean capped = SpendCaps.NONE.takes().isMoreThan(caps.takes());
+    if (capped && !spending.unknown().isEmpty()) {
+      return Optional.of(
+          "no cap can hold, for it is not known what this takes: "
+              + String.join(", ", spending.unknown()));
     }
-    return total().isMoreThan(free)
-        ? Optional.of("it takes %s with the fee, the account has %s".formatted(total(), free))
-        : Optional.empty();
+    if (takes().isMoreThan(caps.takes())) {
+      return Optional.of("it can take %s, more than %s".formatted(takes(), caps.takes()));
+    }
+    return has.entrySet().stream()
+        .filter(account -> needs(account.getKey()).isMoreThan(account.getValue()))
+        .map(account -> shortage(account.getKey(), account.getValue()))
+        .findFirst();
+  }
+
+  /** What an account must have for it: the signer the fee as well. */
+  private Rao needs(AccountId account) {
+    Rao beside = spending.needed().getOrDefault(account, Rao.ZERO);
+    return account.equals(signer) ? Spending.sum(beside, fee) : beside;
+  }
+
+  private String shortage(AccountId account, Rao free) {
+    return account.equals(signer)
+        ? "it takes %s with the fee, the account has %s".formatted(needs(account), free)
+        : "it takes %s of %s, which has %s".formatted(needs(account), account, free);
   }
 
   /**

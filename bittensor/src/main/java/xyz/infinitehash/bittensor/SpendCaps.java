@@ -4,7 +4,7 @@ package xyz.infinitehash.bittensor;
  * The most that a call may cost.
  *
  * @param fee of the extrinsic
- * @param takes everything else that leaves the signer's free balance: amounts, prices, deposits
+ * @param takes everything else it can take, see {@link Spending}: amounts, prices, deposits, stake
  */
 public record SpendCaps(Rao fee, Rao takes) {
   /** No caps. */

@@ -1,7 +1,5 @@
 package xyz.infinitehash.bittensor;
 
-import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Metadata;
 
@@ -13,12 +11,4 @@ import xyz.infinitehash.substrate.metadata.Metadata;
 public interface TypedCall {
   /** The call as the runtime of these metadata wants it. */
   Call call(Metadata metadata);
-
-  /**
-   * TAO that leaves the signer's free balance beside the fee, if it succeeds in the block after
-   * this one: amounts, prices, deposits. Zero for most calls.
-   */
-  default Rao takes(ChainAt at, AccountId signer) {
-    return Rao.ZERO;
-  }
 }

@@ -78,14 +78,14 @@ record CallArgs(Call of) {
     return get("version").asLong();
   }
 
-  WeightVector weights() {
+  WeightVector weights(String uidsArg, String valuesArg) {
     SortedMap<Uid, Integer> byUid = new TreeMap<>();
-    List<Value> uids = get("dests").items();
-    if (uids.size() != get("weights").items().size()) {
+    List<Value> uids = get(uidsArg).items();
+    if (uids.size() != get(valuesArg).items().size()) {
       throw new Typed.Inexpressible("lists of different length: a WeightVector cannot");
     }
     for (int i = 0; i < uids.size(); i++) {
-      byUid.put(new Uid(uids.get(i).asInt()), get("weights").item(i).asInt());
+      byUid.put(new Uid(uids.get(i).asInt()), get(valuesArg).item(i).asInt());
     }
     if (!List.copyOf(byUid.keySet()).stream().map(Uid::toValue).toList().equals(uids)) {
       throw new Typed.Inexpressible("uids out of order or twice: a WeightVector sorts them");

@@ -103,25 +103,4 @@ class ChainFaultTest {
     return new Submission.Included(
         new Inclusion(place, ByteString.EMPTY, List.of(), error, inner, false));
   }
-
-  @Test
-  void aPlanIsStoppedByCapsAndByWhatTheAccountHas() {
-    SpendCaps caps = new SpendCaps(new Rao(10), new Rao(100));
-    assertThat(plan(10, 100, 110).obstacle(caps)).isEmpty();
-    assertThat(plan(11, 0, 110).obstacle(caps)).get().asString().contains("fee");
-    assertThat(plan(0, 101, 200).obstacle(caps)).isPresent();
-    assertThat(plan(10, 100, 109).obstacle(caps)).isPresent();
-    assertThat(plan(10, 100, 110).obstacle(SpendCaps.NONE)).isEmpty();
-  }
-
-  private static Plan plan(long fee, long takes, long free) {
-    return new Plan(
-        xyz.infinitehash.substrate.extrinsic.Call.of("System", "remark"),
-        ByteString.EMPTY,
-        100,
-        xyz.infinitehash.crypto.ss58.AccountId.of(new byte[32]),
-        new Rao(fee),
-        new Rao(takes),
-        new Rao(free));
-  }
 }

@@ -28,6 +28,7 @@ import xyz.infinitehash.bittensor.serving.ServeCall;
 import xyz.infinitehash.bittensor.shield.ShieldCall;
 import xyz.infinitehash.bittensor.stake.StakeCall;
 import xyz.infinitehash.bittensor.subnet.SubnetCall;
+import xyz.infinitehash.bittensor.weights.WeightsCall;
 import xyz.infinitehash.substrate.Runtime425;
 import xyz.infinitehash.substrate.SubstrateException;
 import xyz.infinitehash.substrate.extrinsic.Call;
@@ -57,7 +58,8 @@ class RecordedCallsTest {
           ShieldCall.class,
           StakeCall.class,
           SubnetCall.class,
-          TransferCall.class);
+          TransferCall.class,
+          WeightsCall.class);
 
   private final Set<Class<?>> seen = new HashSet<>();
   private final Map<String, int[]> counts = new TreeMap<>();
@@ -118,7 +120,8 @@ class RecordedCallsTest {
     FAMILIES.forEach(family -> all.addAll(List.of(family.getPermittedSubclasses())));
     for (Class<?> each : all) {
       if (!seen.contains(each)) {
-        unseen.add(each.getEnclosingClass().getSimpleName() + "." + each.getSimpleName());
+        Class<?> family = each.getEnclosingClass();
+        unseen.add((family == null ? "" : family.getSimpleName() + ".") + each.getSimpleName());
       }
     }
     return unseen;

@@ -24,8 +24,6 @@ import xyz.infinitehash.bittensor.shield.ShieldCall;
 import xyz.infinitehash.bittensor.stake.StakeCall;
 import xyz.infinitehash.bittensor.subnet.Hyperparameter;
 import xyz.infinitehash.bittensor.subnet.SubnetCall;
-import xyz.infinitehash.bittensor.weights.SetWeights;
-import xyz.infinitehash.bittensor.weights.WeightTable;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Extrinsic;
@@ -62,7 +60,9 @@ final class Typed {
     Optional<TypedCall> typed =
         switch (call.pallet()) {
           case "SubtensorModule" ->
-              subtensor(new CallArgs(call)).or(() -> owner(new CallArgs(call)));
+              subtensor(new CallArgs(call))
+                  .or(() -> owner(new CallArgs(call)))
+                  .or(() -> TypedWeights.of(new CallArgs(call)));
           case "AdminUtils" -> hyperparameter(new CallArgs(call));
           case "Balances" -> balances(new CallArgs(call));
           case "Utility" -> batch(new CallArgs(call));
@@ -85,9 +85,6 @@ final class Typed {
   private Optional<TypedCall> subtensor(CallArgs a) {
     return Optional.ofNullable(
         switch (a.name()) {
-          case "set_weights" ->
-              plain(new SetWeights(WeightTable.of(a.netUid()), a.weights(), a.key()));
-          case "set_mechanism_weights" -> mechanism(a);
           case "register_limit" ->
               new RegistrationCall.Register(a.netUid(), a.hotkey(), a.rao("limit_price"));
           case "burned_register" -> new RegistrationCall.RegisterAtAnyPrice(a.netUid(), a.hotkey());
@@ -187,18 +184,6 @@ final class Typed {
       }
     }
     return identity;
-  }
-
-  private static TypedCall mechanism(CallArgs a) {
-    WeightTable table = new WeightTable(a.netUid(), a.number("mecid"));
-    if (table.mechanism() == 0) {
-      throw new Inexpressible("mechanism 0 by its number: SetWeights calls set_weights");
-    }
-    return plain(new SetWeights(table, a.weights(), a.key()));
-  }
-
-  private static TypedCall plain(SetWeights weights) {
-    return metadata -> weights.call();
   }
 
   private static Optional<TypedCall> owner(CallArgs a) {

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import xyz.infinitehash.devnet.api.RuntimeApi;
+import xyz.infinitehash.devnet.api.proxy.ProxyFilterApi;
 import xyz.infinitehash.devnet.chain.Author;
 import xyz.infinitehash.devnet.chain.Block;
 import xyz.infinitehash.devnet.chain.Chain;
@@ -14,7 +16,9 @@ import xyz.infinitehash.devnet.fault.Faults;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.aura.AuraPallet;
 import xyz.infinitehash.devnet.pallet.balances.BalancesPallet;
+import xyz.infinitehash.devnet.pallet.multisig.MultisigPallet;
 import xyz.infinitehash.devnet.pallet.payment.TransactionPaymentPallet;
+import xyz.infinitehash.devnet.pallet.proxy.ProxyPallet;
 import xyz.infinitehash.devnet.pallet.sudo.SudoPallet;
 import xyz.infinitehash.devnet.pallet.system.SystemPallet;
 import xyz.infinitehash.devnet.pallet.timestamp.TimestampPallet;
@@ -96,9 +100,13 @@ public final class Devnet implements AutoCloseable {
                 new BalancesPallet(config.endowed()),
                 new TransactionPaymentPallet(),
                 new UtilityPallet(),
-                new SudoPallet(config.root())));
+                new SudoPallet(config.root()),
+                new MultisigPallet(),
+                new ProxyPallet()));
     pallets.addAll(config.pallets());
-    return new ChainRuntime(config.runtime(), pallets, config.apis());
+    List<RuntimeApi> apis = new ArrayList<>(config.apis());
+    apis.add(new ProxyFilterApi());
+    return new ChainRuntime(config.runtime(), pallets, apis);
   }
 
   /** Where clients connect: {@code ws://127.0.0.1:PORT}; http on the same port. */

@@ -43,7 +43,8 @@ import xyz.infinitehash.substrate.scale.ByteString;
  * @param runtime spec version and who gets the fees
  * @param root account behind Sudo
  * @param endowed accounts with money from genesis, in rao
- * @param pallets beside System, Timestamp, Aura, Balances, TransactionPayment, Utility, Sudo
+ * @param pallets beside System, Timestamp, Aura, Balances, TransactionPayment, Utility, Sudo,
+ *     Multisig, Proxy
  * @param apis runtime APIs of those pallets
  * @param limits what one peer may take
  * @param faults how many endpoints there are, and what faults go by

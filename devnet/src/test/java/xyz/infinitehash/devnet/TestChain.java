@@ -78,6 +78,11 @@ public final class TestChain {
     return new TestChain(chain);
   }
 
+  /** Signs for the runtime the chain has now. */
+  public TestChain signingAnew() {
+    return new TestChain(chain);
+  }
+
   public Chain chain() {
     return chain;
   }

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import xyz.infinitehash.app.ops.MetricsEndpoint;
 import xyz.infinitehash.crypto.CryptoException;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.SubstrateException;
+import xyz.infinitehash.substrate.scale.ByteString;
 
 /** Addresses of hosts and accounts as people type them. */
 final class Addresses {
@@ -57,5 +59,20 @@ final class Addresses {
     } catch (CryptoException e) {
       throw new CommandFailure(option + ": " + e.getMessage());
     }
+  }
+
+  /**
+   * @throws CommandFailure when it is not 32 bytes in hex
+   */
+  static ByteString hash(String option, String hex) {
+    try {
+      ByteString bytes = ByteString.parse(hex);
+      if (bytes.length() == 32) {
+        return bytes;
+      }
+    } catch (SubstrateException | IllegalArgumentException _) {
+      // said below
+    }
+    throw new CommandFailure(option + ": 32 bytes in hex, 0x first, not \"" + hex + "\"");
   }
 }

@@ -29,10 +29,7 @@ final class ChainBalanceCommand implements Runnable {
 
   @Override
   public void run() {
-    AccountId account =
-        of.isEmpty()
-            ? ChainSending.account(which.wallet(), which, ChainSending.By.COLDKEY)
-            : Addresses.account("--of", of);
+    AccountId account = of.isEmpty() ? which.coldkey() : Addresses.account("--of", of);
     try (Chain chain = on.connect()) {
       Account state = Account.read(reading.of(chain), account);
       if (shared.json) {

@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.substrate.SubstrateException;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Field;
 import xyz.infinitehash.substrate.metadata.Metadata;
@@ -28,12 +29,7 @@ import xyz.infinitehash.substrate.value.Value;
       "  ih chain call SubtensorModule.set_tempo netuid=89 tempo=360 --name mine --dry-run",
       "  ih chain call System.remark remark=0x68656c6c6f --name mine --with hotkey"
     })
-final class ChainCallCommand implements Runnable {
-  @Mixin Shared shared = new Shared();
-  @Mixin ChainOptions on = new ChainOptions();
-  @Mixin UnlockOptions which = new UnlockOptions();
-  @Mixin ChainSending sending = new ChainSending();
-
+final class ChainCallCommand extends Sending {
   @Parameters(index = "0", paramLabel = "PALLET.CALL")
   String name = "";
 
@@ -48,23 +44,35 @@ final class ChainCallCommand implements Runnable {
   String with = "";
 
   @Override
+  By by() {
+    return switch (with) {
+      case "coldkey" -> By.COLDKEY;
+      case "hotkey" -> By.HOTKEY;
+      default -> throw new CommandFailure("--with: coldkey or hotkey, not \"" + with + "\"");
+    };
+  }
+
+  @Override
   public void run() {
-    ChainSending.By by =
-        switch (with) {
-          case "coldkey" -> ChainSending.By.COLDKEY;
-          case "hotkey" -> ChainSending.By.HOTKEY;
-          default -> throw new CommandFailure("--with: coldkey or hotkey, not \"" + with + "\"");
-        };
+    if (!arguments.isEmpty()) {
+      super.run();
+      return;
+    }
     try (Chain chain = on.connect()) {
       Metadata metadata = chain.atHead().metadata();
       Variant variant = variant(metadata);
-      if (arguments.isEmpty() && !variant.fields().isEmpty()) {
+      if (variant.fields().isEmpty()) {
+        send(chain, call(chain.atHead()));
+      } else {
         describe(metadata, variant);
-        return;
       }
-      Call call = call(metadata, variant);
-      sending.send(shared, chain, which, by, anyMetadata -> call);
     }
+  }
+
+  @Override
+  TypedCall call(ChainAt at) {
+    Call call = call(at.metadata(), variant(at.metadata()));
+    return anyMetadata -> call;
   }
 
   private Variant variant(Metadata metadata) {

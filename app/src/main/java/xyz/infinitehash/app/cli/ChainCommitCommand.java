@@ -7,6 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.commitment.Commitment;
 import xyz.infinitehash.bittensor.commitment.CommitmentBudget;
 import xyz.infinitehash.bittensor.commitment.CommitmentField;
@@ -29,12 +30,7 @@ import xyz.infinitehash.substrate.scale.ByteString;
       "  ih chain commit --netuid 89 --name mine --hotkey rig1 --text hello --dry-run",
       "  ih chain commit --netuid 89 --name mine --hotkey rig1 --bytes 0x0102"
     })
-final class ChainCommitCommand implements Runnable {
-  @Mixin Shared shared = new Shared();
-  @Mixin ChainOptions on = new ChainOptions();
-  @Mixin UnlockOptions which = new UnlockOptions();
-  @Mixin ChainSending sending = new ChainSending();
-
+final class ChainCommitCommand extends Sending {
   @Option(names = "--text", defaultValue = "", paramLabel = "TEXT")
   String text = "";
 
@@ -42,25 +38,27 @@ final class ChainCommitCommand implements Runnable {
   String hex = "";
 
   @Override
-  public void run() {
+  By by() {
+    return By.HOTKEY;
+  }
+
+  @Override
+  TypedCall call(ChainAt at) {
     if (text.isEmpty() == hex.isEmpty()) {
       throw new CommandFailure("one of --text and --bytes");
     }
     SetCommitment commitment = wanted();
-    try (Chain chain = on.connect()) {
-      CommitmentBudget budget =
-          CommitmentBudget.read(chain.atHead(), on.subnet(), ChainStakeCommand.hotkey(which));
-      shared.progress("bytes left in this epoch: " + budget.left() + " of " + budget.most());
-      if (!sending.dryRun) {
-        budget
-            .obstacle(commitment)
-            .ifPresent(
-                why -> {
-                  throw new CommandFailure("not sent: " + why);
-                });
-      }
-      sending.send(shared, chain, which, ChainSending.By.HOTKEY, commitment);
+    CommitmentBudget budget = CommitmentBudget.read(at, on.subnet(), which.hotkey());
+    shared.progress("bytes left in this epoch: " + budget.left() + " of " + budget.most());
+    if (!dryRun) {
+      budget
+          .obstacle(commitment)
+          .ifPresent(
+              why -> {
+                throw new CommandFailure("not sent: " + why);
+              });
     }
+    return commitment;
   }
 
   private SetCommitment wanted() {

@@ -4,12 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.identity.Identity;
 import xyz.infinitehash.bittensor.identity.IdentityCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** {@code ih chain identity}. */
 @Command(
@@ -21,12 +22,7 @@ import xyz.infinitehash.substrate.chain.Chain;
       "  ih chain identity --of 5Grw...utQY",
       "  ih chain identity --name mine --set-name \"Great Validators\" --url https://example.org"
     })
-final class ChainIdentityCommand implements Runnable {
-  @Mixin Shared shared = new Shared();
-  @Mixin ChainOptions on = new ChainOptions();
-  @Mixin UnlockOptions which = new UnlockOptions();
-  @Mixin ChainSending sending = new ChainSending();
-
+final class ChainIdentityCommand extends Sending {
   @Option(
       names = "--of",
       defaultValue = "",
@@ -56,18 +52,19 @@ final class ChainIdentityCommand implements Runnable {
   String additional = "";
 
   @Override
+  TypedCall call(ChainAt at) {
+    return new IdentityCall.Set(
+        new Identity(setName, url, github, image, discord, description, additional));
+  }
+
+  @Override
   public void run() {
+    if (!setName.isEmpty()) {
+      super.run();
+      return;
+    }
     try (Chain chain = on.connect()) {
-      if (!setName.isEmpty()) {
-        Identity identity =
-            new Identity(setName, url, github, image, discord, description, additional);
-        sending.send(shared, chain, which, ChainSending.By.COLDKEY, new IdentityCall.Set(identity));
-        return;
-      }
-      AccountId coldkey =
-          of.isEmpty()
-              ? ChainSending.account(which.wallet(), which, ChainSending.By.COLDKEY)
-              : Addresses.account("--of", of);
+      AccountId coldkey = of.isEmpty() ? which.coldkey() : Addresses.account("--of", of);
       show(coldkey, Identity.read(chain.atHead(), coldkey));
     }
   }

@@ -56,7 +56,7 @@ final class ChainPriceCommand implements Runnable {
       } else if (!buy.isEmpty()) {
         show(SwapQuote.buy(at, on.subnet(), Amounts.tao("--buy", buy)));
       } else if (!sell.isEmpty()) {
-        show(SwapQuote.sell(at, on.subnet(), ChainStakeCommand.alpha(sell)));
+        show(SwapQuote.sell(at, on.subnet(), Amounts.alpha("--sell", sell)));
       } else {
         Rao alpha = AlphaPrice.read(at, on.subnet());
         Rao slot = Registration.price(at, on.subnet());

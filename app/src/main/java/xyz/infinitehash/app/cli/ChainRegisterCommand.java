@@ -1,35 +1,29 @@
 package xyz.infinitehash.app.cli;
 
-import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.registration.Registration;
 import xyz.infinitehash.bittensor.registration.RegistrationCall;
 import xyz.infinitehash.bittensor.registration.RegistrationOutcome;
-import xyz.infinitehash.bittensor.wallet.Wallet;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 
 /** {@code ih chain register}. */
 @Command(
     name = "register",
-    description = "Takes a slot on the subnet for a hotkey; the wallet's coldkey pays.",
+    description =
+        "Takes a slot on the subnet for a hotkey; the wallet's coldkey pays. On root it costs"
+            + " nothing but the fee.",
     footer = {
-      "%nExample:",
+      "%nExamples:",
+      "  ih chain register --netuid 0 --name mine --hotkey val",
       "  ih chain register --netuid 89 --name mine --hotkey rig1 --max-price 0.5 --dry-run"
     })
-final class ChainRegisterCommand implements Runnable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  @Mixin Shared shared = new Shared();
-  @Mixin ChainOptions on = new ChainOptions();
-  @Mixin UnlockOptions which = new UnlockOptions();
-
+final class ChainRegisterCommand extends Sending {
   @Option(
       names = "--max-price",
       defaultValue = "1",
@@ -37,35 +31,27 @@ final class ChainRegisterCommand implements Runnable {
       description = "The most that may be paid. Default: ${DEFAULT-VALUE}")
   String maxPrice = "";
 
-  @Mixin ChainSending sending = new ChainSending();
+  @Override
+  RegistrationCall call(ChainAt at) {
+    return on.netuid == 0
+        ? new RegistrationCall.RegisterOnRoot(which.hotkey())
+        : new RegistrationCall.Register(
+            on.subnet(), which.hotkey(), Amounts.tao("--max-price", maxPrice));
+  }
 
   @Override
   public void run() {
-    Rao cap = Amounts.tao("--max-price", maxPrice);
-    Wallet wallet = which.wallet();
-    AccountId hotkey =
-        wallet
-            .hotkey(which.hotkey)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        "there is no hotkey %s; make one with: ih wallet new-hotkey"
-                            .formatted(wallet.hotkeyFile(which.hotkey))));
-    if (sending.dryRun) {
-      try (Chain chain = on.connect()) {
-        sending.send(
-            shared,
-            chain,
-            which,
-            ChainSending.By.COLDKEY,
-            new RegistrationCall.Register(on.subnet(), hotkey, cap));
+    AccountId hotkey = which.hotkey();
+    try (Chain chain = on.connect()) {
+      boolean special = dryRun || shield || acting.another();
+      if (special || !(call(chain.atHead()) instanceof RegistrationCall.Register wanted)) {
+        send(chain, call(chain.atHead()));
+        return;
       }
-      return;
-    }
-    try (Chain chain = on.connect();
-        KeyPair coldkey = which.openColdkey(shared)) {
-      shared.progress("registering " + hotkey + " on subnet " + on.netuid);
-      say(Registration.register(chain, on.subnet(), hotkey, Signer.of(coldkey), cap, PATIENCE));
+      try (KeyPair coldkey = open()) {
+        shared.progress("registering " + hotkey + " on subnet " + on.netuid);
+        say(Registration.register(chain, wanted, Signer.of(coldkey), caps(), PATIENCE));
+      }
     }
   }
 
@@ -85,6 +71,7 @@ final class ChainRegisterCommand implements Runnable {
                       .formatted(free, price));
           case RegistrationOutcome.Closed(var why) ->
               throw new CommandFailure("the subnet takes nobody now: " + why);
+          case RegistrationOutcome.NotSent(var why) -> throw new CommandFailure("not sent: " + why);
           case RegistrationOutcome.NoSuchSubnet _ ->
               throw new CommandFailure("there is no subnet " + on.netuid);
           case RegistrationOutcome.Refused(var refusal) ->

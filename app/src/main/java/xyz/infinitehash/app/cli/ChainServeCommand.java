@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.serving.Axon;
 import xyz.infinitehash.bittensor.serving.Endpoint;
 import xyz.infinitehash.bittensor.serving.ServeCall;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 /** {@code ih chain serve}. */
@@ -27,12 +27,7 @@ import xyz.infinitehash.substrate.scale.ByteString;
       "  ih chain serve --netuid 89 --name mine --hotkey rig1 --ip 203.0.113.7 --port 9100"
           + " --prometheus"
     })
-final class ChainServeCommand implements Runnable {
-  @Mixin Shared shared = new Shared();
-  @Mixin ChainOptions on = new ChainOptions();
-  @Mixin UnlockOptions which = new UnlockOptions();
-  @Mixin ChainSending sending = new ChainSending();
-
+final class ChainServeCommand extends Sending {
   @Option(
       names = "--ip",
       defaultValue = "",
@@ -66,17 +61,23 @@ final class ChainServeCommand implements Runnable {
   boolean prometheus;
 
   @Override
+  By by() {
+    return By.HOTKEY;
+  }
+
+  @Override
   public void run() {
+    if (!ip.isEmpty()) {
+      super.run();
+      return;
+    }
     try (Chain chain = on.connect()) {
-      if (ip.isEmpty()) {
-        show(new TreeMap<>(Axon.readAll(chain.atHead(), on.subnet())));
-      } else {
-        sending.send(shared, chain, which, ChainSending.By.HOTKEY, call());
-      }
+      show(new TreeMap<>(Axon.readAll(chain.atHead(), on.subnet())));
     }
   }
 
-  private TypedCall call() {
+  @Override
+  TypedCall call(ChainAt at) {
     Endpoint endpoint;
     try {
       endpoint = Endpoint.of(ip, port);

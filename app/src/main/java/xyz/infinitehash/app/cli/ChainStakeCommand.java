@@ -3,7 +3,6 @@ package xyz.infinitehash.app.cli;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.Alpha;
 import xyz.infinitehash.bittensor.NetUid;
@@ -13,6 +12,7 @@ import xyz.infinitehash.bittensor.stake.Stake;
 import xyz.infinitehash.bittensor.stake.StakeCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** {@code ih chain stake}. */
 @Command(
@@ -33,12 +33,7 @@ import xyz.infinitehash.substrate.chain.Chain;
       ChainStakeCommand.Move.class,
       ChainStakeCommand.Burn.class
     })
-final class ChainStakeCommand implements Runnable {
-  @Mixin Shared shared = new Shared();
-  @Mixin ChainOptions on = new ChainOptions();
-  @Mixin UnlockOptions which = new UnlockOptions();
-  @Mixin ChainSending sending = new ChainSending();
-
+final class ChainStakeCommand extends Sending {
   @Option(names = "--tao", defaultValue = "", paramLabel = "AMOUNT")
   String tao = "";
 
@@ -50,18 +45,19 @@ final class ChainStakeCommand implements Runnable {
 
   @Override
   public void run() {
+    if (!tao.isEmpty()) {
+      super.run();
+      return;
+    }
     try (Chain chain = on.connect()) {
-      if (tao.isEmpty()) {
-        show(chain);
-      } else {
-        sending.send(shared, chain, which, ChainSending.By.COLDKEY, add());
-      }
+      show(chain);
     }
   }
 
-  private TypedCall add() {
+  @Override
+  TypedCall call(ChainAt at) {
     Rao amount = Amounts.tao("--tao", tao);
-    AccountId hotkey = hotkey(which);
+    AccountId hotkey = which.hotkey();
     return limit.isEmpty()
         ? new StakeCall.Add(hotkey, on.subnet(), amount)
         : new StakeCall.AddLimit(
@@ -69,7 +65,7 @@ final class ChainStakeCommand implements Runnable {
   }
 
   private void show(Chain chain) {
-    AccountId coldkey = ChainSending.account(which.wallet(), which, ChainSending.By.COLDKEY);
+    AccountId coldkey = which.coldkey();
     List<Stake> stakes = Stake.readAll(chain.atHead(), coldkey);
     if (shared.json) {
       Printer.document(
@@ -102,18 +98,6 @@ final class ChainStakeCommand implements Runnable {
     }
   }
 
-  static AccountId hotkey(WalletOptions which) {
-    return ChainSending.account(which.wallet(), which, ChainSending.By.HOTKEY);
-  }
-
-  static Alpha alpha(String text) {
-    try {
-      return Alpha.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure("--alpha: " + e.getMessage());
-    }
-  }
-
   /** {@code ih chain stake remove}. */
   @Command(
       name = "remove",
@@ -122,12 +106,7 @@ final class ChainStakeCommand implements Runnable {
         "%nExample:",
         "  ih chain stake remove --netuid 89 --name mine --hotkey val --alpha all --limit 0.01"
       })
-  static final class Remove implements Runnable {
-    @Mixin Shared shared = new Shared();
-    @Mixin ChainOptions on = new ChainOptions();
-    @Mixin UnlockOptions which = new UnlockOptions();
-    @Mixin ChainSending sending = new ChainSending();
-
+  static final class Remove extends Sending {
     @Option(
         names = "--alpha",
         required = true,
@@ -142,29 +121,25 @@ final class ChainStakeCommand implements Runnable {
     boolean partial;
 
     @Override
-    public void run() {
-      AccountId hotkey = hotkey(which);
+    TypedCall call(ChainAt at) {
+      AccountId hotkey = which.hotkey();
       NetUid netUid = on.subnet();
-      TypedCall call =
-          switch (alpha) {
-            case "everywhere" -> new StakeCall.UnstakeAll(hotkey);
-            case "all" ->
-                limit.isEmpty()
-                    ? new StakeCall.RemoveFull(hotkey, netUid)
-                    : new StakeCall.RemoveFullLimit(hotkey, netUid, Amounts.tao("--limit", limit));
-            default ->
-                limit.isEmpty()
-                    ? new StakeCall.Remove(hotkey, netUid, ChainStakeCommand.alpha(alpha))
-                    : new StakeCall.RemoveLimit(
-                        hotkey,
-                        netUid,
-                        ChainStakeCommand.alpha(alpha),
-                        Amounts.tao("--limit", limit),
-                        partial);
-          };
-      try (Chain chain = on.connect()) {
-        sending.send(shared, chain, which, ChainSending.By.COLDKEY, call);
-      }
+      return switch (alpha) {
+        case "everywhere" -> new StakeCall.UnstakeAll(hotkey);
+        case "all" ->
+            limit.isEmpty()
+                ? new StakeCall.RemoveFull(hotkey, netUid)
+                : new StakeCall.RemoveFullLimit(hotkey, netUid, Amounts.tao("--limit", limit));
+        default ->
+            limit.isEmpty()
+                ? new StakeCall.Remove(hotkey, netUid, Amounts.alpha("--alpha", alpha))
+                : new StakeCall.RemoveLimit(
+                    hotkey,
+                    netUid,
+                    Amounts.alpha("--alpha", alpha),
+                    Amounts.tao("--limit", limit),
+                    partial);
+      };
     }
   }
 
@@ -177,12 +152,7 @@ final class ChainStakeCommand implements Runnable {
         "  ih chain stake move --netuid 89 --name mine --hotkey val --to-netuid 3 --alpha 50",
         "  ih chain stake move --netuid 89 --name mine --hotkey val --to-coldkey 5Grw... --alpha 5"
       })
-  static final class Move implements Runnable {
-    @Mixin Shared shared = new Shared();
-    @Mixin ChainOptions on = new ChainOptions();
-    @Mixin UnlockOptions which = new UnlockOptions();
-    @Mixin ChainSending sending = new ChainSending();
-
+  static final class Move extends Sending {
     @Option(names = "--alpha", required = true, paramLabel = "AMOUNT")
     String alpha = "";
 
@@ -204,24 +174,20 @@ final class ChainStakeCommand implements Runnable {
     int toNetuid;
 
     @Override
-    public void run() {
-      AccountId hotkey = hotkey(which);
+    TypedCall call(ChainAt at) {
+      AccountId hotkey = which.hotkey();
       NetUid from = on.subnet();
       NetUid there = toNetuid < 0 ? from : new NetUid(toNetuid);
-      Alpha amount = ChainStakeCommand.alpha(alpha);
+      Alpha amount = Amounts.alpha("--alpha", alpha);
       if (!to.isEmpty() && !toColdkey.isEmpty()) {
         throw new CommandFailure("--to and --to-coldkey: one move at a time");
       }
-      TypedCall call =
-          !toColdkey.isEmpty()
-              ? new StakeCall.Transfer(
-                  Addresses.account("--to-coldkey", toColdkey), hotkey, from, there, amount)
-              : !to.isEmpty()
-                  ? new StakeCall.Move(hotkey, from, Addresses.account("--to", to), there, amount)
-                  : new StakeCall.Swap(hotkey, from, there, amount);
-      try (Chain chain = on.connect()) {
-        sending.send(shared, chain, which, ChainSending.By.COLDKEY, call);
-      }
+      return !toColdkey.isEmpty()
+          ? new StakeCall.Transfer(
+              Addresses.account("--to-coldkey", toColdkey), hotkey, from, there, amount)
+          : !to.isEmpty()
+              ? new StakeCall.Move(hotkey, from, Addresses.account("--to", to), there, amount)
+              : new StakeCall.Swap(hotkey, from, there, amount);
     }
   }
 
@@ -230,32 +196,43 @@ final class ChainStakeCommand implements Runnable {
       name = "burn",
       description = "Burns staked alpha, or recycles it; nobody has it afterwards.",
       footer = {
-        "%nExample:",
-        "  ih chain stake burn --netuid 89 --name mine --hotkey val --alpha 5"
+        "%nExamples:",
+        "  ih chain stake burn --netuid 89 --name mine --hotkey val --alpha 5 --recycle",
+        "  ih chain stake burn --netuid 89 --name mine --hotkey val --tao 2 --limit 0.05"
       })
-  static final class Burn implements Runnable {
-    @Mixin Shared shared = new Shared();
-    @Mixin ChainOptions on = new ChainOptions();
-    @Mixin UnlockOptions which = new UnlockOptions();
-    @Mixin ChainSending sending = new ChainSending();
-
-    @Option(names = "--alpha", required = true, paramLabel = "AMOUNT")
+  static final class Burn extends Sending {
+    @Option(names = "--alpha", defaultValue = "", paramLabel = "AMOUNT")
     String alpha = "";
+
+    @Option(
+        names = "--tao",
+        defaultValue = "",
+        paramLabel = "AMOUNT",
+        description = "Buy alpha for so much and burn that; --limit is the highest price.")
+    String tao = "";
+
+    @Option(names = "--limit", defaultValue = "", paramLabel = "TAO")
+    String limit = "";
 
     @Option(names = "--recycle", description = "So that it can be issued again.")
     boolean recycle;
 
     @Override
-    public void run() {
-      AccountId hotkey = hotkey(which);
-      Alpha amount = ChainStakeCommand.alpha(alpha);
-      TypedCall call =
-          recycle
-              ? new StakeCall.RecycleAlpha(hotkey, on.subnet(), amount)
-              : new StakeCall.BurnAlpha(hotkey, on.subnet(), amount);
-      try (Chain chain = on.connect()) {
-        sending.send(shared, chain, which, ChainSending.By.COLDKEY, call);
+    TypedCall call(ChainAt at) {
+      AccountId hotkey = which.hotkey();
+      if (alpha.isEmpty() == tao.isEmpty() || (recycle && !tao.isEmpty())) {
+        throw new CommandFailure("one of --alpha and --tao; --recycle goes with --alpha");
       }
+      if (tao.isEmpty()) {
+        Alpha amount = Amounts.alpha("--alpha", alpha);
+        return recycle
+            ? new StakeCall.RecycleAlpha(hotkey, on.subnet(), amount)
+            : new StakeCall.BurnAlpha(hotkey, on.subnet(), amount);
+      }
+      Rao amount = Amounts.tao("--tao", tao);
+      return limit.isEmpty()
+          ? new StakeCall.AddBurn(hotkey, on.subnet(), amount)
+          : new StakeCall.AddBurnLimit(hotkey, on.subnet(), amount, Amounts.tao("--limit", limit));
     }
   }
 }

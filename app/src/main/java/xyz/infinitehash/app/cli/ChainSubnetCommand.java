@@ -16,10 +16,22 @@ import xyz.infinitehash.substrate.chain.ChainAt;
 @Command(
     name = "subnet",
     description = {
-      "A subnet with its pool and parameters, or all of them. Owners set parameters with",
-      "ih chain call AdminUtils.sudo_set_..."
+      "A subnet with its pool and parameters, or all of them; and what its owner does with it."
     },
-    footer = {"%nExamples:", "  ih chain subnet --all", "  ih chain subnet --netuid 89 --json"})
+    subcommands = {
+      ChainSubnetSetCommand.class,
+      ChainOwnerCommands.Register.class,
+      ChainOwnerCommands.Start.class,
+      ChainOwnerCommands.Symbol.class,
+      ChainOwnerCommands.TriggerEpoch.class,
+      ChainOwnerCommands.Identity.class
+    },
+    footer = {
+      "%nExamples:",
+      "  ih chain subnet --all",
+      "  ih chain subnet --netuid 89 --json",
+      "  ih chain subnet set --netuid 89 --name mine immunity-period 7200"
+    })
 final class ChainSubnetCommand implements Runnable {
   @Mixin Shared shared = new Shared();
   @Mixin ChainOptions on = new ChainOptions();

@@ -1,12 +1,11 @@
 package xyz.infinitehash.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.bittensor.balance.TransferCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.chain.Chain;
+import xyz.infinitehash.substrate.chain.ChainAt;
 
 /** {@code ih chain transfer}. */
 @Command(
@@ -17,12 +16,7 @@ import xyz.infinitehash.substrate.chain.Chain;
       "  ih chain transfer --name mine --to 5Grw...utQY --tao 1.5 --dry-run",
       "  ih chain transfer --name mine --to 5Grw...utQY --tao all"
     })
-final class ChainTransferCommand implements Runnable {
-  @Mixin Shared shared = new Shared();
-  @Mixin ChainOptions on = new ChainOptions();
-  @Mixin UnlockOptions which = new UnlockOptions();
-  @Mixin ChainSending sending = new ChainSending();
-
+final class ChainTransferCommand extends Sending {
   @Option(names = "--to", required = true, paramLabel = "SS58")
   String to = "";
 
@@ -37,16 +31,12 @@ final class ChainTransferCommand implements Runnable {
   boolean allowDeath;
 
   @Override
-  public void run() {
+  TypedCall call(ChainAt at) {
     AccountId receiver = Addresses.account("--to", to);
-    TypedCall call =
-        tao.equals("all")
-            ? new TransferCall.All(receiver, !allowDeath)
-            : allowDeath
-                ? new TransferCall.AllowDeath(receiver, Amounts.tao("--tao", tao))
-                : new TransferCall.KeepAlive(receiver, Amounts.tao("--tao", tao));
-    try (Chain chain = on.connect()) {
-      sending.send(shared, chain, which, ChainSending.By.COLDKEY, call);
-    }
+    return tao.equals("all")
+        ? new TransferCall.All(receiver, !allowDeath)
+        : allowDeath
+            ? new TransferCall.AllowDeath(receiver, Amounts.tao("--tao", tao))
+            : new TransferCall.KeepAlive(receiver, Amounts.tao("--tao", tao));
   }
 }

@@ -144,9 +144,8 @@ final class DevnetCommand {
           KeyPair alice = KeyPair.fromUri(LocalSubnet.RICH.getFirst())) {
         TransferCall transfer =
             new TransferCall.KeepAlive(Addresses.account("--to", to), Amounts.tao("--tao", tao));
-        ChainSending.say(
-            shared,
-            Plan.send(chain, transfer, Signer.of(alice), SpendCaps.NONE, ChainSending.PATIENCE));
+        Sending.say(
+            shared, Plan.send(chain, transfer, Signer.of(alice), SpendCaps.NONE, Sending.PATIENCE));
       }
     }
   }

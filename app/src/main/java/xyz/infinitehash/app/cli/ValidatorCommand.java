@@ -36,7 +36,7 @@ final class ValidatorCommand {
   @Command(
       name = "run",
       description = {
-        "Runs until Ctrl-C. Loads the hotkey only. Shares are read from the database that ih pool run",
+        "Runs until Ctrl-C. Loads the hotkey only, also an encrypted one. Shares are read from the database that ih pool run",
         "writes to; other pools are polled when the configuration file lists them. Ends with 2 when the chain has weights of this hotkey that the ledger does not",
         "know: then a person must look before it is started again."
       },
@@ -51,7 +51,7 @@ final class ValidatorCommand {
 
     @Mixin Shared shared = new Shared();
     @Mixin ChainOptions on = new ChainOptions();
-    @Mixin WalletOptions which = new WalletOptions();
+    @Mixin UnlockOptions which = new UnlockOptions();
     @Mixin DatabaseOptions database = new DatabaseOptions();
 
     @Option(
@@ -91,7 +91,7 @@ final class ValidatorCommand {
       OperatorLog log = new OperatorLog();
       PrometheusRegistry registry = new PrometheusRegistry();
       try (UntilStopped stop = new UntilStopped();
-          KeyPair hotkey = which.wallet().openHotkey(which.hotkey);
+          KeyPair hotkey = which.openHotkey(shared);
           Chain chain = on.connect();
           OwnDatabase own = database.open(shared);
           HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();

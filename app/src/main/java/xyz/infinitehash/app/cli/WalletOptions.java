@@ -5,6 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 import xyz.infinitehash.bittensor.wallet.Wallet;
 import xyz.infinitehash.bittensor.wallet.WalletFolder;
+import xyz.infinitehash.crypto.ss58.AccountId;
 
 /** Which wallet; the environment variables are those of the Python programs. */
 class WalletOptions {
@@ -37,5 +38,25 @@ class WalletOptions {
 
   Wallet wallet() {
     return folder().wallet(name);
+  }
+
+  /** The address of the coldkey. */
+  AccountId coldkey() {
+    Wallet wallet = wallet();
+    return wallet
+        .coldkey()
+        .orElseThrow(() -> new CommandFailure("there is no coldkey " + wallet.coldkeyFile()));
+  }
+
+  /** The address of the hotkey. */
+  AccountId hotkey() {
+    Wallet wallet = wallet();
+    return wallet
+        .hotkey(hotkey)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "there is no hotkey %s; make one with: ih wallet new-hotkey"
+                        .formatted(wallet.hotkeyFile(hotkey))));
   }
 }

@@ -2,21 +2,16 @@ package xyz.infinitehash.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import xyz.infinitehash.app.subnet.LocalSubnet;
-import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.devnet.Devnet;
 
 /** Every {@code ih chain} command against a devnet in this process. */
@@ -27,11 +22,9 @@ class ChainCommandsTest {
   private static Devnet devnet;
 
   @BeforeAll
-  static void startAChainAndWriteTheKeys() throws IOException {
+  static void startAChainAndWriteTheKeys() {
     devnet = new LocalSubnet(0, NETUID, 360, Duration.ofMillis(200), List.of()).start();
-    write("//Bob", wallets.resolve("bob/coldkey"));
-    write("//Bob", wallets.resolve("bob/coldkeypub.txt"));
-    write("//Bob//hot", wallets.resolve("bob/hotkeys/default"));
+    new OnDevnet(devnet, wallets).with("bob", "//Bob");
   }
 
   @AfterAll
@@ -39,35 +32,12 @@ class ChainCommandsTest {
     devnet.close();
   }
 
-  private static void write(String uri, Path file) throws IOException {
-    try (KeyPair key = KeyPair.fromUri(uri)) {
-      String hex = "0x" + key.accountId().hex();
-      String secret = "0x" + HexFormat.of().formatHex(key.secretKey());
-      Files.createDirectories(file.getParent());
-      Files.writeString(
-          file,
-          """
-          {"accountId":"%s","publicKey":"%s","privateKey":"%s","ss58Address":"%s"}
-          """
-              .formatted(hex, hex, secret, key.accountId()));
-    }
-  }
-
-  /** The JSON that a command prints; the first word after the options may be an option of it. */
   private static JsonNode run(String... words) {
-    List<String> line = new ArrayList<>(List.of("chain"));
-    line.addAll(List.of(words));
-    line.addAll(List.of("--network", devnet.endpoint().toString(), "--json"));
-    Said said = Said.by(line.toArray(String[]::new));
-    JsonNode document = JsonMapper.shared().readTree(said.out());
-    assertThat(said.code()).as(line + ": " + said).isEqualTo(document.has("error") ? 1 : 0);
-    return document;
+    return new OnDevnet(devnet, wallets).run(words);
   }
 
   private static JsonNode asBob(String... words) {
-    List<String> line = new ArrayList<>(List.of(words));
-    line.addAll(List.of("--wallet-path", wallets.toString(), "--name", "bob"));
-    return run(line.toArray(String[]::new));
+    return new OnDevnet(devnet, wallets).as("bob", words);
   }
 
   private static JsonNode onSubnet(String... words) {

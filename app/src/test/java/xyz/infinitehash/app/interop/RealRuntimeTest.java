@@ -351,7 +351,9 @@ class RealRuntimeTest {
         new Entry(
             "Drand",
             "BeaconConfig",
-            config.with("public_key", Value.of(network.publicKey())),
+            config
+                .with("public_key", Value.of(network.publicKey()))
+                .with("hash", Value.of(new byte[32])),
             List.of()));
     // spec 300 counts the period one short: 2 is the next epoch
     runtime.put(

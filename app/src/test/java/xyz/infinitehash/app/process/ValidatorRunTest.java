@@ -30,8 +30,14 @@ import xyz.infinitehash.app.subnet.LocalSubnet;
 import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.registration.Registration;
+import xyz.infinitehash.bittensor.wallet.KeyFile;
+import xyz.infinitehash.bittensor.wallet.PasswordSource;
+import xyz.infinitehash.bittensor.wallet.PasswordVariable;
+import xyz.infinitehash.bittensor.wallet.Protection;
 import xyz.infinitehash.bittensor.wallet.Wallet;
 import xyz.infinitehash.bittensor.wallet.WalletFolder;
+import xyz.infinitehash.crypto.Password;
+import xyz.infinitehash.crypto.keyfile.StoredKey;
 import xyz.infinitehash.crypto.sr25519.KeyPair;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.Devnet;
@@ -57,12 +63,13 @@ class ValidatorRunTest {
     String database = "polled_" + Instant.now().toEpochMilli();
     Wallet wallet = new WalletFolder(folder).wallet("test");
     AccountId validator = wallet.createHotkey("v", new SecureRandom(), false);
+    encrypt(wallet);
     HttpServer pool = HttpServer.create(loopback(), 16);
     try (OwnDatabase own = OwnDatabase.open("", database, _ -> {});
         Devnet devnet =
             new LocalSubnet(0, 89, 20, Duration.ofMillis(250), List.of(validator)).start();
         Chain chain = Chain.connect(devnet.endpoint());
-        KeyPair key = wallet.openHotkey("v")) {
+        KeyPair key = wallet.openHotkey("v", _ -> Optional.of(password()))) {
       List<AccountId> miners = register(chain);
       serve(pool, miners);
       BittensorChain port = new BittensorChain(chain, SUBNET, Signer.of(key), 0);
@@ -130,9 +137,28 @@ class ValidatorRunTest {
             folder.toString(),
             "BITTENSOR_WALLET_NAME",
             "test",
+            PasswordVariable.name(hotkeyFile()),
+            PasswordVariable.value(hotkeyFile(), password()),
             "BITTENSOR_NETWORK",
             devnet.endpoint().toString()),
         List.of("validator", "run", "--config=" + config, "--database-name=" + database));
+  }
+
+  private static Password password() {
+    return Password.of("of this test".toCharArray());
+  }
+
+  private Path hotkeyFile() {
+    return new WalletFolder(folder).wallet("test").hotkeyFile("v");
+  }
+
+  /** The validator gets the password as btcli's users give it, and never a coldkey. */
+  private static void encrypt(Wallet wallet) {
+    try (StoredKey key = KeyFile.unlock(wallet.hotkeyFile("v"), PasswordSource.none());
+        Password password = password()) {
+      wallet.keepHotkey("v", key, new Protection.Encrypted(password), true);
+    }
+    assertThat(KeyFile.encryption(wallet.hotkeyFile("v")).toString()).doesNotContain("not");
   }
 
   private Path config(HttpServer pool) throws IOException {

@@ -1,13 +1,9 @@
 package xyz.infinitehash.bench.chain;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import xyz.infinitehash.bench.measure.BenchException;
 import xyz.infinitehash.bench.measure.Progress;
 import xyz.infinitehash.substrate.chain.ChainRuntime;
 import xyz.infinitehash.substrate.chain.RuntimeVersion;
@@ -33,7 +29,7 @@ final class ColdStart {
     List<Double> processor = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
       progress.say("metadata in a young JVM, " + round + " of " + rounds);
-      String[] nanos = once().split(" ", -1);
+      String[] nanos = YoungJvm.run(ColdStart.class).split(" ", -1);
       wall.add(Long.parseLong(nanos[0]) / 1e6);
       processor.add(Long.parseLong(nanos[1]) / 1e6);
     }
@@ -43,32 +39,6 @@ final class ColdStart {
   private static double median(List<Double> values) {
     Collections.sort(values);
     return values.get(values.size() / 2);
-  }
-
-  private static String once() {
-    try {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  ColdStart.class.getName())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-      if (process.waitFor() != 0) {
-        throw new BenchException("a young JVM ended with " + process.exitValue());
-      }
-      return said;
-    } catch (IOException e) {
-      throw new BenchException("no second JVM could be started", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchException("interrupted", e);
-    }
   }
 
   public static void main(String[] args) {

@@ -1,6 +1,5 @@
 package xyz.infinitehash.bench.measure;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** One name {@code ih bench} knows. */
@@ -11,7 +10,7 @@ public interface Benchmark {
   /**
    * Runs it; takes a minute or two.
    *
-   * @param peers folder in which the peers were put, which may be missing or empty
+   * @param peers where peers are, if they are
    */
-  List<Result> run(Path peers, Rounds rounds, Progress progress);
+  List<Result> run(Peers peers, Rounds rounds, Progress progress);
 }

@@ -4,6 +4,6 @@ import java.time.Duration;
 
 /** Something whose rate is measured in rounds, turn and turn about with others. */
 public interface Contestant {
-  /** Operations per processor second, measured over about this much wall time. */
+  /** Operations per processor second (or second, where it waits), in about this much wall time. */
   double rate(Duration round);
 }

@@ -9,13 +9,20 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import xyz.infinitehash.bench.measure.BenchException;
+import xyz.infinitehash.bench.measure.Peers;
 import xyz.infinitehash.bench.measure.Progress;
 
 /**
  * Where the peers live: a Python environment {@code venv} and {@code node_modules}, outside of the
- * sources, made by {@link #fetch}.
+ * sources, made by {@link #fetch}; the Bittensor SDK has an environment of its own, {@code sdk}.
  */
-public record PeerFolder(Path path) {
+public record PeerFolder(Path path, Path sdk) {
+  /** Where they are. */
+  public PeerFolder(Peers peers) {
+    this(peers.folder(), peers.sdk());
+  }
+
+  private static final String SDK = "bittensor==11.3.0";
   private static final String NATIVE = "py-sr25519-bindings==0.2.4";
   private static final String TIMELOCK = "bittensor-drand==2.0.0";
   private static final List<String> WASM =
@@ -34,6 +41,10 @@ public record PeerFolder(Path path) {
       run(progress, "python3", "-m", "venv", path.resolve("venv").toString());
     }
     run(progress, python().toString(), "-m", "pip", "install", "--quiet", NATIVE, TIMELOCK);
+    if (sdk.equals(Peers.in(path).sdk())) {
+      run(progress, "python3", "-m", "venv", path.resolve("sdk").toString());
+      run(progress, sdk.toString(), "-m", "pip", "install", "--quiet", SDK);
+    }
     run(
         progress,
         "npm",
@@ -78,6 +89,11 @@ public record PeerFolder(Path path) {
   /** The timelock of Bittensor's own SDK, Rust through Python. */
   public PeerProcess nativeTimelock() throws IOException {
     return python("timelock_native.py");
+  }
+
+  /** The Bittensor SDK for Python. */
+  public PeerProcess bittensorSdk() throws IOException {
+    return PeerProcess.start(path, List.of(sdk.toString(), script("metagraph_sdk.py").toString()));
   }
 
   private PeerProcess python(String name) throws IOException {

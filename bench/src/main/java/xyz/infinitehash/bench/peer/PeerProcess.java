@@ -65,6 +65,13 @@ public final class PeerProcess implements AutoCloseable {
     return ask(data).equals("ok");
   }
 
+  /**
+   * Hands over what it works on, in words without spaces; false when it does not come out right.
+   */
+  public boolean takes(String... words) {
+    return ask("data " + String.join(" ", words)).equals("ok");
+  }
+
   /** An operation the peer knows ({@code verify}, {@code sign}), per its own processor second. */
   public Contestant contestant(String operation) {
     return (Duration round) -> Double.parseDouble(ask(operation + " " + round.toMillis()));

@@ -1,7 +1,6 @@
 package xyz.infinitehash.bench.signature;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import xyz.infinitehash.bench.measure.BenchException;
 import xyz.infinitehash.bench.measure.Benchmark;
 import xyz.infinitehash.bench.measure.Contestant;
+import xyz.infinitehash.bench.measure.Peers;
 import xyz.infinitehash.bench.measure.Progress;
 import xyz.infinitehash.bench.measure.Result;
 import xyz.infinitehash.bench.measure.Rounds;
@@ -46,7 +46,7 @@ public final class SignatureBenchmark implements Benchmark {
   }
 
   @Override
-  public List<Result> run(Path peerFolder, Rounds rounds, Progress progress) {
+  public List<Result> run(Peers peerFolder, Rounds rounds, Progress progress) {
     Signed signed = new Signed();
     Map<String, Contestant> contestants = new LinkedHashMap<>();
     contestants.put(VERIFY, signed.verify());

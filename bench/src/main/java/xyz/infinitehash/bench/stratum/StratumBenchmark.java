@@ -1,7 +1,6 @@
 package xyz.infinitehash.bench.stratum;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import xyz.infinitehash.bench.measure.BenchException;
 import xyz.infinitehash.bench.measure.Benchmark;
+import xyz.infinitehash.bench.measure.Peers;
 import xyz.infinitehash.bench.measure.Progress;
 import xyz.infinitehash.bench.measure.Result;
 import xyz.infinitehash.bench.measure.Rounds;
@@ -32,7 +32,7 @@ public final class StratumBenchmark implements Benchmark {
   }
 
   @Override
-  public List<Result> run(Path peers, Rounds rounds, Progress progress) {
+  public List<Result> run(Peers peers, Rounds rounds, Progress progress) {
     List<Result> results = new ArrayList<>();
     rounds
         .medians(Map.of(CHECK, ShareValidation.contestant()), progress)

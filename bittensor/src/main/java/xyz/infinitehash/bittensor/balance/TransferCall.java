@@ -3,7 +3,6 @@ package xyz.infinitehash.bittensor.balance;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.value.Value;
@@ -19,11 +18,6 @@ public sealed interface TransferCall extends TypedCall {
     public Call call(Metadata metadata) {
       return sending("transfer_keep_alive", to).with("value", amount.toValue());
     }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return amount;
-    }
   }
 
   /** May end the sender's account. */
@@ -31,11 +25,6 @@ public sealed interface TransferCall extends TypedCall {
     @Override
     public Call call(Metadata metadata) {
       return sending("transfer_allow_death", to).with("value", amount.toValue());
-    }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return amount;
     }
   }
 
@@ -49,12 +38,6 @@ public sealed interface TransferCall extends TypedCall {
     public Call call(Metadata metadata) {
       return sending("transfer_all", to).with("keep_alive", Value.of(keepAlive));
     }
-
-    /** Unknown before the fee is: counted as nothing, though it takes all that is left. */
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return Rao.ZERO;
-    }
   }
 
   /** Destroys TAO of the signer. */
@@ -64,11 +47,6 @@ public sealed interface TransferCall extends TypedCall {
       return Call.of("Balances", "burn")
           .with("value", amount.toValue())
           .with("keep_alive", Value.of(keepAlive));
-    }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return amount;
     }
   }
 

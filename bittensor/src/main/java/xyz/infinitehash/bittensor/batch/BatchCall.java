@@ -1,10 +1,7 @@
 package xyz.infinitehash.bittensor.batch;
 
 import java.util.List;
-import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.TypedCall;
-import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.value.Value;
@@ -25,11 +22,6 @@ public sealed interface BatchCall extends TypedCall {
     public Call call(Metadata metadata) {
       return of("batch", calls, metadata);
     }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return sum(calls, at, signer);
-    }
   }
 
   /** All or nothing. */
@@ -41,11 +33,6 @@ public sealed interface BatchCall extends TypedCall {
     @Override
     public Call call(Metadata metadata) {
       return of("batch_all", calls, metadata);
-    }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return sum(calls, at, signer);
     }
   }
 
@@ -59,11 +46,6 @@ public sealed interface BatchCall extends TypedCall {
     public Call call(Metadata metadata) {
       return of("force_batch", calls, metadata);
     }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return sum(calls, at, signer);
-    }
   }
 
   /** The first, and the other one if that fails. */
@@ -74,21 +56,10 @@ public sealed interface BatchCall extends TypedCall {
           .with("main", first.call(metadata).toValue())
           .with("fallback", otherwise.call(metadata).toValue());
     }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      Rao one = first.takes(at, signer);
-      Rao other = otherwise.takes(at, signer);
-      return one.isMoreThan(other) ? one : other;
-    }
   }
 
   private static Call of(String name, List<TypedCall> calls, Metadata metadata) {
     return Call.of("Utility", name)
         .with("calls", Value.of(calls.stream().map(c -> c.call(metadata).toValue()).toList()));
-  }
-
-  private static Rao sum(List<TypedCall> calls, ChainAt at, AccountId signer) {
-    return calls.stream().map(call -> call.takes(at, signer)).reduce(Rao.ZERO, Rao::plus);
   }
 }

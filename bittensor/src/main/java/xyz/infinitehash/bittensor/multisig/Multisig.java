@@ -1,11 +1,9 @@
 package xyz.infinitehash.bittensor.multisig;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
-import xyz.infinitehash.crypto.hash.Blake2b;
+import xyz.infinitehash.bittensor.DerivedAccount;
 import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.scale.ScaleWriter;
 
 /**
  * An account that several keys sign for.
@@ -14,8 +12,6 @@ import xyz.infinitehash.substrate.scale.ScaleWriter;
  * @param threshold how many must
  */
 public record Multisig(List<AccountId> signatories, int threshold) {
-  private static final byte[] SALT = "modlpy/utilisuba".getBytes(StandardCharsets.US_ASCII);
-
   public Multisig {
     TreeSet<AccountId> sorted = new TreeSet<>(signatories);
     if (sorted.size() != signatories.size()) {
@@ -30,9 +26,7 @@ public record Multisig(List<AccountId> signatories, int threshold) {
 
   /** Its address. */
   public AccountId account() {
-    ScaleWriter out = new ScaleWriter().raw(SALT).compact(signatories.size());
-    signatories.forEach(each -> out.raw(each.bytes()));
-    return AccountId.of(Blake2b.hash256(out.u16(threshold).toBytes()));
+    return DerivedAccount.multisig(signatories, threshold);
   }
 
   /**

@@ -2,6 +2,7 @@ package xyz.infinitehash.bittensor.multisig;
 
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.scale.ByteString;
@@ -32,6 +33,23 @@ public sealed interface MultisigCall extends TypedCall {
   record Weight(long refTime, long proofSize) {
     /** Enough to open or approve without making the call. */
     public static final Weight NONE = new Weight(0, 0);
+
+    private static final String API = "TransactionPaymentCallApi";
+
+    /** For runtimes that tell no weight of calls: more than any call but the largest batches. */
+    private static final Weight AMPLE = new Weight(20_000_000_000L, 500_000);
+
+    /** What a call weighs, by the runtime. */
+    public static Weight of(ChainAt at, TypedCall inner) {
+      if (!at.runtime().hasApi(API, "query_call_info")) {
+        return AMPLE;
+      }
+      Call call = inner.call(at.metadata());
+      int length = at.runtime().extrinsics().encodeCall(call).length;
+      Value weight =
+          at.runtimeCall(API, "query_call_info", call.toValue(), Value.of(length)).field("weight");
+      return new Weight(weight.field("ref_time").asLong(), weight.field("proof_size").asLong());
+    }
 
     Value toValue() {
       return Value.struct("ref_time", Value.of(refTime)).with("proof_size", Value.of(proofSize));

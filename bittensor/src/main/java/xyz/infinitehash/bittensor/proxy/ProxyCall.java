@@ -1,9 +1,7 @@
 package xyz.infinitehash.bittensor.proxy;
 
-import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.scale.ByteString;
@@ -39,20 +37,6 @@ public sealed interface ProxyCall extends TypedCall {
     @Override
     public Call call(Metadata metadata) {
       return leave("add_proxy", delegate, type, delay);
-    }
-
-    /** The whole deposit of a first proxy; a further one costs the second part only. */
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return deposit(at, "ProxyDepositBase").plus(deposit(at, "ProxyDepositFactor"));
-    }
-
-    private static Rao deposit(ChainAt at, String constant) {
-      return at.metadata()
-          .pallet("Proxy")
-          .constant(constant)
-          .map(c -> Rao.of(at.runtime().values().decode(c.type(), c.value().bytes())))
-          .orElse(Rao.ZERO);
     }
   }
 

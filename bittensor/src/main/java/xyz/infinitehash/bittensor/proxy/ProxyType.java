@@ -1,5 +1,7 @@
 package xyz.infinitehash.bittensor.proxy;
 
+import java.util.Arrays;
+import java.util.Optional;
 import xyz.infinitehash.substrate.value.Value;
 
 /** What a proxy may do for the account it stands for. The names are the chain's. */
@@ -45,6 +47,11 @@ public enum ProxyType {
 
   ProxyType(String variant) {
     this.variant = variant;
+  }
+
+  /** By the chain's name, in whatever case. */
+  public static Optional<ProxyType> named(String name) {
+    return Arrays.stream(values()).filter(each -> each.variant.equalsIgnoreCase(name)).findFirst();
   }
 
   /** The chain's name. */

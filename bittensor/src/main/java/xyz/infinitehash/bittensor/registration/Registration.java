@@ -3,7 +3,9 @@ package xyz.infinitehash.bittensor.registration;
 import java.time.Duration;
 import java.util.Optional;
 import xyz.infinitehash.bittensor.NetUid;
+import xyz.infinitehash.bittensor.Plan;
 import xyz.infinitehash.bittensor.Rao;
+import xyz.infinitehash.bittensor.SpendCaps;
 import xyz.infinitehash.bittensor.Uid;
 import xyz.infinitehash.bittensor.stake.Balances;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -52,16 +54,29 @@ public final class Registration {
         .with("hotkey", Value.of(hotkey));
   }
 
+  /** Registers a hotkey without a cap on fees; see below. */
+  public static RegistrationOutcome register(
+      Chain chain, NetUid netUid, AccountId hotkey, Signer coldkey, Rao cap, Duration atMost) {
+    return register(
+        chain, new RegistrationCall.Register(netUid, hotkey, cap), coldkey, SpendCaps.NONE, atMost);
+  }
+
   /**
    * Registers a hotkey, paid by the coldkey that will own it. Looks first, and sends nothing that
-   * could not succeed.
+   * could not succeed, or could take more than the caps.
    *
    * @param coldkey signs and pays
-   * @param cap the most that may be paid
    * @param atMost how long to wait for a block
    */
   public static RegistrationOutcome register(
-      Chain chain, NetUid netUid, AccountId hotkey, Signer coldkey, Rao cap, Duration atMost) {
+      Chain chain,
+      RegistrationCall.Register wanted,
+      Signer coldkey,
+      SpendCaps caps,
+      Duration atMost) {
+    NetUid netUid = wanted.netUid();
+    AccountId hotkey = wanted.hotkey();
+    Rao cap = wanted.cap();
     ChainAt at = chain.atHead();
     if (!at.value(PALLET, "NetworksAdded", netUid.toValue()).asBool()) {
       return new RegistrationOutcome.NoSuchSubnet();
@@ -81,8 +96,12 @@ public final class Registration {
     if (price.isMoreThan(free)) {
       return new RegistrationOutcome.NotEnoughBalance(free, price);
     }
-    Submission submission =
-        chain.send(call(at.metadata(), netUid, hotkey, cap), coldkey, SendTerms.within(atMost));
+    Plan plan = Plan.of(chain, wanted, coldkey.accountId());
+    Optional<String> obstacle = plan.obstacle(caps);
+    if (obstacle.isPresent()) {
+      return new RegistrationOutcome.NotSent(obstacle.get());
+    }
+    Submission submission = chain.send(plan.call(), coldkey, SendTerms.within(atMost));
     RegistrationOutcome outcome = outcome(submission, new Terms(price, cap, free));
     return outcome instanceof RegistrationOutcome.Failed(String error, var _)
             && error.endsWith(".HotKeyAlreadyRegisteredInSubNet")

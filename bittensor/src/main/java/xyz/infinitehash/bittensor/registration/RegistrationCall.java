@@ -4,7 +4,6 @@ import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.value.Value;
@@ -20,11 +19,6 @@ public sealed interface RegistrationCall extends TypedCall {
     public Call call(Metadata metadata) {
       return Registration.call(metadata, netUid, hotkey, cap);
     }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return Registration.price(at, netUid);
-    }
   }
 
   /** On a subnet, at whatever the price is in that block. */
@@ -34,11 +28,6 @@ public sealed interface RegistrationCall extends TypedCall {
       return named("burned_register")
           .with("netuid", netUid.toValue())
           .with("hotkey", Value.of(hotkey));
-    }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return Registration.price(at, netUid);
     }
   }
 

@@ -26,6 +26,9 @@ public sealed interface RegistrationOutcome {
   /** The subnet takes nobody now: switched off, full of neurons that cannot be pruned, or root. */
   record Closed(String why) implements RegistrationOutcome {}
 
+  /** It was not sent, for what it would cost. */
+  record NotSent(String why) implements RegistrationOutcome {}
+
   /** There is no such subnet. */
   record NoSuchSubnet() implements RegistrationOutcome {}
 

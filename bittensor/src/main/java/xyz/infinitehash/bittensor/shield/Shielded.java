@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import xyz.infinitehash.bittensor.CallOutcome;
 import xyz.infinitehash.bittensor.Plan;
+import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.SpendCaps;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.substrate.chain.Chain;
@@ -54,7 +55,12 @@ public final class Shielded {
     long nonce = chain.nextNonce(signer.accountId());
     PreparedExtrinsic hidden = chain.sign(plan.call(), signer, nonce + 1, PERIOD);
     TypedCall wrapping = new ShieldCall.Submit(key.get().seal(hidden.extrinsic(), random));
-    PreparedExtrinsic outer = chain.sign(wrapping.call(at.metadata()), signer, nonce, PERIOD);
+    Plan around = Plan.of(chain, wrapping, signer.accountId());
+    Rao fees = plan.fee().plus(around.fee());
+    if (fees.isMoreThan(caps.fee())) {
+      return new CallOutcome.NotSent("the fees are %s, more than %s".formatted(fees, caps.fee()));
+    }
+    PreparedExtrinsic outer = chain.sign(around.call(), signer, nonce, PERIOD);
     var end = clock.instant().plus(atMost);
     CallOutcome wrapped = CallOutcome.of(chain.submit(outer, atMost));
     return wrapped instanceof CallOutcome.Done

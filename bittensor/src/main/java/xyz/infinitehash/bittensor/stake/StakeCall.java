@@ -8,7 +8,6 @@ import xyz.infinitehash.bittensor.NetUid;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.crypto.ss58.AccountId;
-import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.value.Value;
@@ -26,11 +25,6 @@ public sealed interface StakeCall extends TypedCall {
     public Call call(Metadata metadata) {
       return on("add_stake", hotkey, netUid).with("amount_staked", amount.toValue());
     }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return amount;
-    }
   }
 
   /** Buys alpha up to a price and stakes it. */
@@ -40,11 +34,6 @@ public sealed interface StakeCall extends TypedCall {
     public Call call(Metadata metadata) {
       return limited(on("add_stake_limit", hotkey, netUid), limit, partial)
           .with("amount_staked", amount.toValue());
-    }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return amount;
     }
   }
 
@@ -56,11 +45,6 @@ public sealed interface StakeCall extends TypedCall {
           .with("amount", amount.toValue())
           .with("limit", Value.none());
     }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return amount;
-    }
   }
 
   /** Buys alpha up to a price and burns it at once. */
@@ -70,11 +54,6 @@ public sealed interface StakeCall extends TypedCall {
       return on("add_stake_burn", hotkey, netUid)
           .with("amount", amount.toValue())
           .with("limit", Value.some(limit.toValue()));
-    }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return amount;
     }
   }
 

@@ -19,11 +19,6 @@ public sealed interface SubnetCall extends TypedCall {
     public Call call(Metadata metadata) {
       return named("register_network").with("hotkey", Value.of(hotkey));
     }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return price(at);
-    }
   }
 
   /** The same and says what it is. */
@@ -33,11 +28,6 @@ public sealed interface SubnetCall extends TypedCall {
       return named("register_network_with_identity")
           .with("hotkey", Value.of(hotkey))
           .with("identity", Value.some(identity.toValue()));
-    }
-
-    @Override
-    public Rao takes(ChainAt at, AccountId signer) {
-      return price(at);
     }
   }
 

@@ -63,8 +63,13 @@ public record CommitRevealState(
     /** There is no drand pallet. */
     record None() implements Beacon {}
 
-    /** The network as storage tells it; the public one unless somebody changed it. */
-    record Stored(ByteString publicKey, Instant genesis, Duration period) implements Beacon {
+    /**
+     * The network as storage tells it; quicknet unless somebody changed it.
+     *
+     * @param hash that names the network: drand's hash of its key, clock and group
+     */
+    record Stored(ByteString publicKey, Instant genesis, Duration period, ByteString hash)
+        implements Beacon {
       /**
        * The network, with its key checked.
        *
@@ -74,11 +79,21 @@ public record CommitRevealState(
         return new DrandNetwork(publicKey.bytes(), genesis, period);
       }
 
+      /**
+       * Whether it passes for quicknet without being it: weights locked to such a network would be
+       * opened by somebody, or by nobody.
+       */
+      public boolean isFalseQuicknet() {
+        boolean hashed = hash.equals(ByteString.of(DrandNetwork.quicknetHash()));
+        return hashed != network().equals(DrandNetwork.quicknet());
+      }
+
       static Stored of(Value config) {
         return new Stored(
             config.field("public_key").asByteString(),
             Instant.ofEpochSecond(config.field("genesis_time").asLong()),
-            Duration.ofSeconds(config.field("period").asLong()));
+            Duration.ofSeconds(config.field("period").asLong()),
+            config.field("hash").asByteString());
       }
     }
   }
@@ -126,6 +141,10 @@ public record CommitRevealState(
     }
     if ((calls.timelocked() || calls.crv3()) && beacon instanceof Beacon.Stored stored) {
       DrandNetwork network = stored.network();
+      if (stored.isFalseQuicknet()) {
+        return new WeightsRoute.Impossible(
+            "the chain's drand network has the name of quicknet or its key, but not both");
+      }
       return new WeightsRoute.TimelockCommit(
           calls.timelocked() ? version : WeightsRoute.TimelockCommit.CRV3_UNNAMED,
           window.get(),
@@ -134,8 +153,22 @@ public record CommitRevealState(
           lastStoredRound,
           Duration.between(network.timeOf(Math.max(1, lastStoredRound)), time));
     }
-    return calls.hashed()
-        ? new WeightsRoute.HashCommit(window.get())
-        : new WeightsRoute.Impossible("the subnet takes commits only and the runtime has none");
+    return routeByHash();
+  }
+
+  /** The same by a hash, also where timelocks are taken; impossible where commits are not. */
+  public WeightsRoute routeByHash() {
+    if (!enabled || !calls.hashed()) {
+      return new WeightsRoute.Impossible(
+          enabled
+              ? "the subnet takes commits only and the runtime has none"
+              : "the subnet takes no commits");
+    }
+    return RevealWindow.of(schedule, periodEpochs)
+        .<WeightsRoute>map(WeightsRoute.HashCommit::new)
+        .orElseGet(
+            () ->
+                new WeightsRoute.Impossible(
+                    "the subnet runs no epochs, nothing would be revealed"));
   }
 }

@@ -17,8 +17,8 @@ import xyz.infinitehash.substrate.value.Value;
  * @param version commit-reveal version, {@link WeightsRoute.TimelockCommit#CRV3_UNNAMED} for the
  *     older call
  */
-public record CommitTimelockedWeights(
-    WeightTable table, ByteString commit, long round, int version) {
+public record CommitTimelockedWeights(WeightTable table, ByteString commit, long round, int version)
+    implements WeightsCall {
   /** The longest ciphertext the chain takes, bytes. */
   public static final int MOST_BYTES = 5_000;
 
@@ -55,6 +55,7 @@ public record CommitTimelockedWeights(
    * The call: {@code commit_timelocked_weights}, with a mechanism {@code
    * commit_timelocked_mechanism_weights}; {@code commit_crv3_weights} for the older version.
    */
+  @Override
   public Call call() {
     boolean old = version == WeightsRoute.TimelockCommit.CRV3_UNNAMED;
     String of = table.mechanism() == 0 ? "weights" : "mechanism_weights";

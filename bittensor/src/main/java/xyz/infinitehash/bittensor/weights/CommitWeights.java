@@ -10,8 +10,9 @@ import xyz.infinitehash.substrate.value.Value;
  *
  * @param hash 32 bytes, from {@link RevealWeights#commitment}
  */
-public record CommitWeights(WeightTable table, ByteString hash) {
+public record CommitWeights(WeightTable table, ByteString hash) implements WeightsCall {
   /** The call: {@code commit_weights}, with a mechanism {@code commit_mechanism_weights}. */
+  @Override
   public Call call() {
     boolean plain = table.mechanism() == 0;
     Call call =

@@ -19,7 +19,8 @@ import xyz.infinitehash.substrate.value.Value;
  * @param versionKey as in {@link SetWeights}
  */
 public record RevealWeights(
-    WeightTable table, WeightVector weights, List<Integer> salt, long versionKey) {
+    WeightTable table, WeightVector weights, List<Integer> salt, long versionKey)
+    implements WeightsCall {
   public RevealWeights {
     salt = List.copyOf(salt);
   }
@@ -39,6 +40,7 @@ public record RevealWeights(
   }
 
   /** The call: {@code reveal_weights}, with a mechanism {@code reveal_mechanism_weights}. */
+  @Override
   public Call call() {
     boolean plain = table.mechanism() == 0;
     Call call =

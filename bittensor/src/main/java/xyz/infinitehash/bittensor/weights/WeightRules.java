@@ -70,26 +70,44 @@ public record WeightRules(
   }
 
   /**
-   * What stands in the way of these weights in the block after the head, in the order in which the
-   * chain looks; empty when nothing is known to.
+   * What stands in the way of a call in the block after the head, in the order in which the chain
+   * looks; empty when nothing is known to.
    */
-  public Optional<WeightsOutcome> obstacle(SetWeights wanted) {
-    return commitReveal && hasStake()
-        ? Optional.of(new WeightsOutcome.CommitRevealOn())
-        : obstacle(wanted.weights(), wanted.versionKey());
+  public Optional<WeightsOutcome> obstacle(WeightsCall wanted) {
+    return switch (wanted) {
+      case SetWeights set ->
+          commitReveal && hasStake()
+              ? Optional.of(new WeightsOutcome.CommitRevealOn())
+              : obstacle(set.weights(), set.versionKey());
+      case CommitTimelockedWeights _, CommitWeights _ -> poverty().or(this::haste);
+      case RevealWeights reveal ->
+          poverty().or(() -> standing(reveal.weights(), reveal.versionKey()));
+    };
   }
 
   /**
-   * The same for weights that are committed. At the commit the chain looks at stake and rate limit
-   * only, and at the rest when it reveals: what would fail then is not worth committing.
+   * The same for weights that are to be brought there on whatever way. At a commit the chain looks
+   * at stake and rate limit only, and at the rest when it reveals: what would fail then is not
+   * worth committing.
    */
   public Optional<WeightsOutcome> obstacle(WeightVector weights, long versionKeyOfThem) {
-    if (!hasStake()) {
-      return Optional.of(new WeightsOutcome.NotEnoughStake(validator.totalStake(), stakeThreshold));
-    }
-    if (earliest().isAfter(head.plus(1))) {
-      return Optional.of(new WeightsOutcome.TooFast(earliest()));
-    }
+    return poverty().or(this::haste).or(() -> standing(weights, versionKeyOfThem));
+  }
+
+  private Optional<WeightsOutcome> poverty() {
+    return hasStake()
+        ? Optional.empty()
+        : Optional.of(new WeightsOutcome.NotEnoughStake(validator.totalStake(), stakeThreshold));
+  }
+
+  private Optional<WeightsOutcome> haste() {
+    return earliest().isAfter(head.plus(1))
+        ? Optional.of(new WeightsOutcome.TooFast(earliest()))
+        : Optional.empty();
+  }
+
+  /** What the chain looks at when it puts weights into the table. */
+  private Optional<WeightsOutcome> standing(WeightVector weights, long versionKeyOfThem) {
     if (versionKey > 0 && Long.compareUnsigned(versionKeyOfThem, versionKey) < 0) {
       return Optional.of(new WeightsOutcome.OldVersionKey(versionKey));
     }

@@ -178,7 +178,7 @@ class WeightsOutcomeTest {
   })
   void everyErrorOfTheRuntimeHasItsOutcome(String error, String outcome) {
     assertThat(
-            SetWeights.outcome(rules(true, false, 50, 0), failed("SubtensorModule", error))
+            WeightsOutcome.of(rules(true, false, 50, 0), failed("SubtensorModule", error))
                 .getClass()
                 .getSimpleName())
         .isEqualTo(outcome);
@@ -189,7 +189,7 @@ class WeightsOutcomeTest {
   void everyRefusalHasItsOutcome(int custom, String outcome) {
     var refusal = new PoolRefusal(PoolRefusal.Reason.CUSTOM, OptionalInt.of(custom), "");
     assertThat(
-            SetWeights.outcome(rules(true, false, 50, 0), new Submission.Refused(refusal))
+            WeightsOutcome.of(rules(true, false, 50, 0), new Submission.Refused(refusal))
                 .getClass()
                 .getSimpleName())
         .isEqualTo(outcome);
@@ -197,7 +197,7 @@ class WeightsOutcomeTest {
 
   @Test
   void weightsInABlockWithoutErrorAreAccepted() {
-    assertThat(SetWeights.outcome(rules(true, false, 50, 0), included(Optional.empty())))
+    assertThat(WeightsOutcome.of(rules(true, false, 50, 0), included(Optional.empty())))
         .isEqualTo(new WeightsOutcome.Accepted(new BlockNumber(1_001)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import xyz.infinitehash.bittensor.NetUid;
@@ -33,7 +34,11 @@ class WeightsRouteTest {
   private static final DrandNetwork NETWORK =
       DRAND.network(TIME.minusSeconds(3_000), Duration.ofSeconds(3));
   private static final Beacon BEACON =
-      new Beacon.Stored(ByteString.of(NETWORK.publicKey()), NETWORK.genesis(), NETWORK.period());
+      new Beacon.Stored(
+          ByteString.of(NETWORK.publicKey()),
+          NETWORK.genesis(),
+          NETWORK.period(),
+          ByteString.of(new byte[32]));
   private static final WeightTable TABLE = WeightTable.of(new NetUid(89));
 
   private static CommitRevealState state(boolean on, int tempo, Beacon beacon, Calls calls) {
@@ -142,6 +147,35 @@ class WeightsRouteTest {
     assertThat(Calls.of(runtime, new WeightTable(new NetUid(2), 1)))
         .isEqualTo(new Calls(true, true, true, true));
     var config = new StorageCodec(METADATA).absentValue("Drand", "BeaconConfig").orElseThrow();
-    assertThat(Beacon.Stored.of(config).network()).isEqualTo(DrandNetwork.quicknet());
+    Beacon.Stored stored = Beacon.Stored.of(config);
+    assertThat(stored.network()).isEqualTo(DrandNetwork.quicknet());
+    assertThat(stored.hash()).isEqualTo(ByteString.of(DrandNetwork.quicknetHash()));
+    assertThat(stored.isFalseQuicknet()).isFalse();
+    assertThat(state(true, 50, stored, ALL).route())
+        .isInstanceOf(WeightsRoute.TimelockCommit.class);
+  }
+
+  @Test
+  void aBeaconThatOnlyPassesForQuicknetIsNotLockedTo() {
+    DrandNetwork quicknet = DrandNetwork.quicknet();
+    ByteString name = ByteString.of(DrandNetwork.quicknetHash());
+    for (DrandNetwork other :
+        List.of(
+            NETWORK,
+            DRAND.network(quicknet.genesis(), quicknet.period()),
+            new DrandNetwork(
+                quicknet.publicKey(), quicknet.genesis().plusSeconds(3), quicknet.period()))) {
+      assertThat(state(true, 50, stored(other, name), ALL).route())
+          .isInstanceOf(WeightsRoute.Impossible.class);
+    }
+    assertThat(state(true, 50, stored(quicknet, ByteString.of(new byte[32])), ALL).route())
+        .isInstanceOf(WeightsRoute.Impossible.class);
+    assertThat(state(true, 50, stored(quicknet, name), ALL).route())
+        .isInstanceOf(WeightsRoute.TimelockCommit.class);
+  }
+
+  private static Beacon stored(DrandNetwork network, ByteString hash) {
+    return new Beacon.Stored(
+        ByteString.of(network.publicKey()), network.genesis(), network.period(), hash);
   }
 }

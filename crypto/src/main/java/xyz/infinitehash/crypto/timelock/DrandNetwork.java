@@ -20,6 +20,9 @@ public final class DrandNetwork {
           + "8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c921cc22b0e17e63aaf4bcb"
           + "5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a";
 
+  private static final String QUICKNET_HASH =
+      "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
+
   private final byte[] publicKey;
   private final P2_Affine point;
   private final Instant genesis;
@@ -48,6 +51,14 @@ public final class DrandNetwork {
    */
   public static DrandNetwork quicknet() {
     return Quicknet.NETWORK;
+  }
+
+  /**
+   * The hash that names quicknet among drand's networks, 32 bytes: SHA-256 of period, genesis, key,
+   * group and name.
+   */
+  public static byte[] quicknetHash() {
+    return HexFormat.of().parseHex(QUICKNET_HASH);
   }
 
   /** Made at first use, so that nobody loads the native library who does not ask for it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.timelock.DrandKey;
 import xyz.infinitehash.crypto.timelock.DrandNetwork;
 import xyz.infinitehash.crypto.timelock.Pulse;
@@ -63,6 +64,7 @@ public final class DrandPallet implements Pallet {
             config -> {
               SequencedMap<String, Value> fields = new LinkedHashMap<>(config.asStruct());
               fields.put("public_key", Value.of(network.publicKey()));
+              fields.put("hash", Value.of(Blake2b.hash256(network.publicKey()))); // not quicknet's
               fields.put("period", Value.of(seconds(network.period())));
               fields.put("genesis_time", Value.of(network.genesis().getEpochSecond()));
               return Value.struct(fields);

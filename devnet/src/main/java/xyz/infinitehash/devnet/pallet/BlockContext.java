@@ -12,6 +12,9 @@ public interface BlockContext extends Dispatcher {
   /** Number of this block. */
   long number();
 
+  /** Index in the block of the extrinsic that runs, or would run next. */
+  int extrinsic();
+
   /** {@code Timestamp.Now} in milliseconds since 1970; the parent's before the inherent ran. */
   long now();
 
@@ -31,4 +34,12 @@ public interface BlockContext extends Dispatcher {
 
   /** The {@code DispatchError} of an outcome as it stands in events. */
   Value value(DispatchError error);
+
+  /** An outcome as a {@code DispatchResult} of events. */
+  default Value result(DispatchOutcome outcome) {
+    return switch (outcome) {
+      case DispatchOutcome.Done _ -> Value.variant("Ok", Value.seq());
+      case DispatchOutcome.Failed failed -> Value.variant("Err", value(failed.error()));
+    };
+  }
 }

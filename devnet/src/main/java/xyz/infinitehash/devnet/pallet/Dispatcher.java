@@ -6,4 +6,7 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 public interface Dispatcher {
   /** What a call declares. */
   DispatchInfo info(Call call);
+
+  /** A call as bytes, as it is hashed and measured. */
+  byte[] encoded(Call call);
 }

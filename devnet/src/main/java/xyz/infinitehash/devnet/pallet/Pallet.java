@@ -71,6 +71,11 @@ public interface Pallet {
     return Optional.empty();
   }
 
+  /** Who pays for an extrinsic with this call; asked of the outer call's pallet only. */
+  default AccountId payer(AccountId signer, Call call, BlockContext block) {
+    return signer;
+  }
+
   /** For how many blocks an extrinsic with this call may be signed at most; an era that lives. */
   default int mostBlocks(Call call) {
     return Integer.MAX_VALUE;

@@ -149,6 +149,11 @@ public final class ChainRuntime implements Dispatcher {
     return pallet(call.pallet()).info(call, this);
   }
 
+  @Override
+  public byte[] encoded(Call call) {
+    return extrinsics.encodeCall(call);
+  }
+
   /** Whether a call and those in it keep to bounds that metadata does not tell. */
   boolean withinBounds(Call call) {
     Pallet pallet = pallet(call.pallet());

@@ -8,11 +8,19 @@ import xyz.infinitehash.substrate.extrinsic.Era;
 /**
  * A signed extrinsic whose signature is the signer's.
  *
+ * @param payer who pays the fee; most often the signer
  * @param tip in rao
  * @param bytes length as sent
  */
 record Checked(
-    AccountId signer, Call call, DispatchInfo info, Era era, long nonce, long tip, int bytes) {
+    AccountId signer,
+    AccountId payer,
+    Call call,
+    DispatchInfo info,
+    Era era,
+    long nonce,
+    long tip,
+    int bytes) {
 
   /** Fee with the tip, at the declared weight. */
   long fee() {

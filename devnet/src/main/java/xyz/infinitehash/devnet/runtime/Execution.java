@@ -54,8 +54,18 @@ final class Execution implements BlockContext {
   }
 
   @Override
+  public int extrinsic() {
+    return extrinsics;
+  }
+
+  @Override
   public DispatchInfo info(Call call) {
     return runtime.info(call);
+  }
+
+  @Override
+  public byte[] encoded(Call call) {
+    return runtime.encoded(call);
   }
 
   @Override
@@ -75,6 +85,9 @@ final class Execution implements BlockContext {
   }
 
   private DispatchOutcome run(Origin origin, Call call) {
+    if (!origin.permits(call)) {
+      return DispatchOutcome.failed(new DispatchError.Module("System", "CallFiltered"));
+    }
     try {
       for (Pallet pallet : runtime.pallets()) {
         Optional<DispatchError> refused = pallet.guard(origin, call, this);

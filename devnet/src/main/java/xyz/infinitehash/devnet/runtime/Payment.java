@@ -20,7 +20,7 @@ final class Payment {
   void take(Checked extrinsic, Execution block) {
     long fee = extrinsic.fee();
     if (fee > 0) {
-      new Balances(block).withdraw(extrinsic.signer(), fee, Balances.Preservation.PRESERVE);
+      new Balances(block).withdraw(extrinsic.payer(), fee, Balances.Preservation.PRESERVE);
     }
   }
 
@@ -30,7 +30,7 @@ final class Payment {
     long fee = Math.min(taken, Fees.of(actual, extrinsic.bytes()).sum() + extrinsic.tip());
     if (taken > 0) {
       Balances balances = new Balances(block);
-      balances.deposit(extrinsic.signer(), taken - fee);
+      balances.refund(extrinsic.payer(), taken - fee);
       if (fee > 0) {
         balances.deposit(author, fee);
       }
@@ -38,7 +38,7 @@ final class Payment {
     block.deposit(
         TransactionPaymentPallet.NAME,
         "TransactionFeePaid",
-        Value.of(extrinsic.signer()),
+        Value.of(extrinsic.payer()),
         Value.of(fee),
         Value.of(extrinsic.tip()));
   }

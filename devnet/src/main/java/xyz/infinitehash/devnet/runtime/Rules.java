@@ -60,7 +60,7 @@ final class Rules {
   }
 
   private static long spendable(Checked extrinsic, Execution block) {
-    return new Balances(block).spendable(extrinsic.signer(), Balances.Preservation.PRESERVE);
+    return new Balances(block).spendable(extrinsic.payer(), Balances.Preservation.PRESERVE);
   }
 
   private static boolean tooBig(Checked extrinsic) {

@@ -69,6 +69,7 @@ final class SignatureCheck {
     return new Result.Good(
         new Checked(
             signer.get(),
+            runtime.pallet(extrinsic.call().pallet()).payer(signer.get(), extrinsic.call(), block),
             extrinsic.call(),
             runtime.info(extrinsic.call()),
             extrinsic.era(),

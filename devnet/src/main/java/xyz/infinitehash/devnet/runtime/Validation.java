@@ -26,6 +26,7 @@ record Validation(ChainRuntime runtime, ExtrinsicCodec codec) {
     }
     return switch (extrinsic) {
       case Extrinsic.Bare bare -> new Validity.Refused(unsigned(bare));
+      case Extrinsic.General _ -> new Validity.Refused(Invalid.CALL);
       case Extrinsic.Signed signed -> signed(signed, bytes.length(), block);
     };
   }

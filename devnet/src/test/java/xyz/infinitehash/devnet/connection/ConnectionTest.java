@@ -24,6 +24,7 @@ import xyz.infinitehash.devnet.Devnet;
 import xyz.infinitehash.devnet.TestChain;
 import xyz.infinitehash.devnet.fault.Fault;
 import xyz.infinitehash.devnet.fault.FaultSettings;
+import xyz.infinitehash.devnet.runtime.RuntimeChange;
 import xyz.infinitehash.substrate.chain.BlockNumber;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
@@ -297,5 +298,23 @@ class ConnectionTest {
         chain.find(before.inclusion().extrinsicHash(), new BlockNumber(1), chain.head().number());
     assertThat(again).isPresent();
     assertThat(chain.blockHash(again.get().place().number())).contains(again.get().place().block());
+  }
+
+  @Test
+  void callsOnBothSidesOfAnUpgradeLandEncodedForTheirRuntime() throws Exception {
+    assertThat(chain.atHead().runtime().version().spec()).isEqualTo(425);
+    List<Future<Submission>> sendings = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      sendings.add(sending((byte) i));
+      if (i == 3) {
+        devnet.inflict(new Fault.Upgrade(RuntimeChange.NEXT));
+        devnet.advance(1);
+      }
+    }
+    for (Future<Submission> sending : sendings) {
+      assertIncluded(landed(sending));
+    }
+    assertThat(chain.atHead().runtime().version().spec()).isEqualTo(426);
+    assertThat(chain.nextNonce(ALICE.accountId())).isEqualTo(8);
   }
 }

@@ -12,7 +12,9 @@ import xyz.infinitehash.devnet.DevnetConfig;
 import xyz.infinitehash.devnet.pallet.Pallet;
 import xyz.infinitehash.devnet.pallet.aura.AuraPallet;
 import xyz.infinitehash.devnet.pallet.balances.BalancesPallet;
+import xyz.infinitehash.devnet.pallet.multisig.MultisigPallet;
 import xyz.infinitehash.devnet.pallet.payment.TransactionPaymentPallet;
+import xyz.infinitehash.devnet.pallet.proxy.ProxyPallet;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
 import xyz.infinitehash.devnet.pallet.sudo.SudoPallet;
 import xyz.infinitehash.devnet.pallet.system.SystemPallet;
@@ -29,6 +31,8 @@ class RuntimeMetadataTest {
             new TimestampPallet(12_000),
             new BalancesPallet(new LinkedHashMap<>()),
             new UtilityPallet(),
+            new MultisigPallet(),
+            new ProxyPallet(),
             new TransactionPaymentPallet(),
             new AuraPallet(12_000),
             new SudoPallet(AccountId.of(new byte[32])));

@@ -1,13 +1,17 @@
 package xyz.infinitehash.substrate.extrinsic;
 
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import xyz.infinitehash.substrate.SubstrateException;
+import xyz.infinitehash.substrate.extrinsic.Extrinsic.Extras;
 import xyz.infinitehash.substrate.metadata.Extension;
 import xyz.infinitehash.substrate.metadata.ExtrinsicFormat;
 import xyz.infinitehash.substrate.metadata.ExtrinsicFormat.ExtensionSet;
 import xyz.infinitehash.substrate.scale.ScaleReader;
 import xyz.infinitehash.substrate.scale.ScaleWriter;
+import xyz.infinitehash.substrate.value.Value;
 import xyz.infinitehash.substrate.value.ValueCodec;
 
 /**
@@ -18,14 +22,63 @@ import xyz.infinitehash.substrate.value.ValueCodec;
 final class Extensions {
   private Extensions() {}
 
-  /** The extensions of signed V4 extrinsics in their order. */
-  static List<Extension> ofV4(ExtrinsicFormat format) {
+  /**
+   * The extensions of one extension version in their order; version 0 is that of signed V4
+   * extrinsics, and the only one that metadata before V16 tells of.
+   */
+  static List<Extension> of(ExtrinsicFormat format, int version) {
     for (ExtensionSet set : format.extensionSets()) {
-      if (set.version() == 0) {
+      if (set.version() == version) {
         return set.indices().stream().map(format.extensions()::get).toList();
       }
     }
-    return format.extensions();
+    if (version == 0) {
+      return format.extensions();
+    }
+    throw new ExtrinsicException("metadata tells of no extension version " + version);
+  }
+
+  /** Reads what they put into an extrinsic. */
+  static Extras read(List<Extension> extensions, ValueCodec values, ScaleReader in) {
+    Era era = Era.immortal();
+    long nonce = 0;
+    BigInteger tip = BigInteger.ZERO;
+    int mode = 0;
+    LinkedHashMap<String, Value> others = new LinkedHashMap<>();
+    for (Extension extension : extensions) {
+      switch (extension.name()) {
+        case "CheckMortality", "CheckEra" -> era = Era.decode(in);
+        case "CheckNonce" -> nonce = in.compactU32();
+        case "ChargeTransactionPayment" -> tip = in.compact();
+        case "CheckMetadataHash" -> mode = in.u8();
+        default -> {
+          int from = in.position();
+          Value value = values.decode(extension.type(), in);
+          if (in.position() > from) {
+            others.put(extension.name(), value);
+          }
+        }
+      }
+    }
+    return new Extras(era, nonce, tip, mode, others);
+  }
+
+  /** Writes them back. */
+  static void write(List<Extension> extensions, Extras extras, ValueCodec values, ScaleWriter out) {
+    for (Extension extension : extensions) {
+      switch (extension.name()) {
+        case "CheckMortality", "CheckEra" -> extras.era().encode(out);
+        case "CheckNonce" -> out.compact(extras.nonce());
+        case "ChargeTransactionPayment" -> out.compact(extras.tip());
+        case "CheckMetadataHash" -> out.u8(extras.mode());
+        default -> {
+          Value value = extras.others().get(extension.name());
+          if (value != null) {
+            values.encode(extension.type(), value, out);
+          }
+        }
+      }
+    }
   }
 
   /** What goes into the extrinsic. */

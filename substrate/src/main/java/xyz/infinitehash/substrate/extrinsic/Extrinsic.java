@@ -46,6 +46,11 @@ public sealed interface Extrinsic {
       others = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(others));
     }
 
+    /** What its extensions put in. */
+    public Extras extras() {
+      return new Extras(era, nonce, tip, mode, others);
+    }
+
     /** The signer, when the address holds the account itself. */
     public Optional<AccountId> signer() {
       Value id =
@@ -53,6 +58,31 @@ public sealed interface Extrinsic {
       return id instanceof Value.Bytes bytes && bytes.value().length() == 32
           ? Optional.of(AccountId.of(bytes.value().bytes()))
           : Optional.empty();
+    }
+  }
+
+  /**
+   * A general transaction, version 5: whoever authorises it does so by an extension, if any.
+   *
+   * @param extensionVersion which set of extensions it carries
+   * @param extras what those put in
+   * @param call what it calls
+   */
+  record General(int extensionVersion, Extras extras, Call call) implements Extrinsic {}
+
+  /**
+   * What extensions put into an extrinsic; one that is not there stands as it is when it says
+   * nothing.
+   *
+   * @param era how long it is valid
+   * @param nonce of the signer
+   * @param tip in the smallest unit (rao)
+   * @param mode of CheckMetadataHash, as above
+   * @param others what further extensions put in, by the extension's name
+   */
+  record Extras(Era era, long nonce, BigInteger tip, int mode, SequencedMap<String, Value> others) {
+    public Extras {
+      others = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(others));
     }
   }
 }

@@ -1,7 +1,5 @@
 package xyz.infinitehash.substrate.extrinsic;
 
-import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
 import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
@@ -17,12 +15,14 @@ import xyz.infinitehash.substrate.value.Value;
 import xyz.infinitehash.substrate.value.ValueCodec;
 
 /**
- * Calls and extrinsics of one runtime, built from its metadata's list of extensions. Signed
- * extrinsics are of version 4, signatures sr25519, the metadata hash is not signed (mode 0).
- * Immutable, for any thread.
+ * Calls and extrinsics of one runtime, built from its metadata's list of extensions. What is signed
+ * here is of version 4, with sr25519 and without the hash of the metadata (mode 0); general
+ * transactions of version 5 are read and written, not made: no extension of this chain carries a
+ * signature. Immutable, for any thread.
  */
 public final class ExtrinsicCodec {
   private static final int SIGNED_V4 = 0x84;
+  private static final int GENERAL_V5 = 0x45;
   private static final int HASHED_OVER = 256; // bytes of payload signed as they are
 
   private final ExtrinsicFormat format;
@@ -34,7 +34,7 @@ public final class ExtrinsicCodec {
    */
   public ExtrinsicCodec(Metadata metadata) {
     this.format = metadata.extrinsic();
-    this.extensions = Extensions.ofV4(format);
+    this.extensions = Extensions.of(format, 0);
     this.values = new ValueCodec(metadata.types());
     if (format.call() == TypeRegistry.NONE
         || format.address() == TypeRegistry.NONE
@@ -117,6 +117,7 @@ public final class ExtrinsicCodec {
         switch (version) {
           case 4, 5 -> new Extrinsic.Bare(version, readCall(in));
           case SIGNED_V4 -> readSigned(in);
+          case GENERAL_V5 -> readGeneral(in);
           default ->
               throw new ExtrinsicException(
                   "an extrinsic that begins with 0x" + Integer.toHexString(version));
@@ -131,6 +132,7 @@ public final class ExtrinsicCodec {
     switch (extrinsic) {
       case Extrinsic.Bare(int version, Call _) -> out.u8(version);
       case Extrinsic.Signed signed -> writeSigned(signed, out);
+      case Extrinsic.General general -> writeGeneral(general, out);
     }
     byte[] body = out.raw(encodeCall(extrinsic.call())).toBytes();
     return new ScaleWriter(body.length + 4).vecU8(body).toBytes();
@@ -149,46 +151,34 @@ public final class ExtrinsicCodec {
   private Extrinsic readSigned(ScaleReader in) {
     Value address = values.decode(format.address(), in);
     Value signature = values.decode(format.signature(), in);
-    Era era = Era.immortal();
-    long nonce = 0;
-    BigInteger tip = BigInteger.ZERO;
-    int mode = 0;
-    LinkedHashMap<String, Value> others = new LinkedHashMap<>();
-    for (Extension extension : extensions) {
-      switch (extension.name()) {
-        case "CheckMortality", "CheckEra" -> era = Era.decode(in);
-        case "CheckNonce" -> nonce = in.compactU32();
-        case "ChargeTransactionPayment" -> tip = in.compact();
-        case "CheckMetadataHash" -> mode = in.u8();
-        default -> {
-          int from = in.position();
-          Value value = values.decode(extension.type(), in);
-          if (in.position() > from) {
-            others.put(extension.name(), value);
-          }
-        }
-      }
-    }
-    return new Extrinsic.Signed(address, signature, era, nonce, tip, mode, others, readCall(in));
+    Extrinsic.Extras extras = Extensions.read(extensions, values, in);
+    return new Extrinsic.Signed(
+        address,
+        signature,
+        extras.era(),
+        extras.nonce(),
+        extras.tip(),
+        extras.mode(),
+        extras.others(),
+        readCall(in));
   }
 
   private void writeSigned(Extrinsic.Signed signed, ScaleWriter out) {
     out.u8(SIGNED_V4);
     values.encode(format.address(), signed.address(), out);
     values.encode(format.signature(), signed.signature(), out);
-    for (Extension extension : extensions) {
-      switch (extension.name()) {
-        case "CheckMortality", "CheckEra" -> signed.era().encode(out);
-        case "CheckNonce" -> out.compact(signed.nonce());
-        case "ChargeTransactionPayment" -> out.compact(signed.tip());
-        case "CheckMetadataHash" -> out.u8(signed.mode());
-        default -> {
-          Value value = signed.others().get(extension.name());
-          if (value != null) {
-            values.encode(extension.type(), value, out);
-          }
-        }
-      }
-    }
+    Extensions.write(extensions, signed.extras(), values, out);
+  }
+
+  private Extrinsic readGeneral(ScaleReader in) {
+    int version = in.u8();
+    Extrinsic.Extras extras = Extensions.read(Extensions.of(format, version), values, in);
+    return new Extrinsic.General(version, extras, readCall(in));
+  }
+
+  private void writeGeneral(Extrinsic.General general, ScaleWriter out) {
+    int version = general.extensionVersion();
+    out.u8(GENERAL_V5).u8(version);
+    Extensions.write(Extensions.of(format, version), general.extras(), values, out);
   }
 }

@@ -8,22 +8,31 @@ import xyz.infinitehash.substrate.metadata.TypeRegistry;
 /** Which types take no bytes at all, so that a count of them says nothing about the bytes left. */
 final class Widths {
   private static final int DEEPEST = 16;
+  private static final int LOOKS = 128;
 
-  private Widths() {}
+  private final TypeRegistry types;
+  private int looks; // at types within the type
 
-  /** Never true for a type that may take a byte; a type nested deeper than 16 counts as taking. */
-  static boolean isZero(TypeRegistry types, int type) {
-    return isZero(types, type, 0);
+  private Widths(TypeRegistry types) {
+    this.types = types;
   }
 
-  private static boolean isZero(TypeRegistry types, int type, int depth) {
-    if (depth > DEEPEST) {
+  /**
+   * Never true for a type that may take a byte; one nested deeper than 16 or of more than 128 parts
+   * counts as taking.
+   */
+  static boolean isZero(TypeRegistry types, int type) {
+    return new Widths(types).isZero(type, 0);
+  }
+
+  private boolean isZero(int type, int depth) {
+    if (depth > DEEPEST || ++looks > LOOKS) {
       return false;
     }
     return switch (types.def(type)) {
       case TypeDef.Composite(List<Field> fields) -> {
         for (Field field : fields) {
-          if (!isZero(types, field.type(), depth + 1)) {
+          if (!isZero(field.type(), depth + 1)) {
             yield false;
           }
         }
@@ -31,15 +40,14 @@ final class Widths {
       }
       case TypeDef.Tuple(List<Integer> elements) -> {
         for (int element : elements) {
-          if (!isZero(types, element, depth + 1)) {
+          if (!isZero(element, depth + 1)) {
             yield false;
           }
         }
         yield true;
       }
-      case TypeDef.Array(long length, int element) ->
-          length == 0 || isZero(types, element, depth + 1);
-      case TypeDef.Compact(int inner) -> isZero(types, inner, depth + 1);
+      case TypeDef.Array(long length, int element) -> length == 0 || isZero(element, depth + 1);
+      case TypeDef.Compact(int inner) -> isZero(inner, depth + 1);
       case TypeDef.Variants _, TypeDef.Sequence _, TypeDef.Basic _, TypeDef.BitSequence _ -> false;
     };
   }

@@ -85,11 +85,17 @@ class ExtensionsTest {
     }
     byte[] longer = Arrays.copyOf(signed, signed.length + 1);
     assertThatThrownBy(() -> codec.decode(longer)).hasMessageContaining("length");
+    byte[] later = signed.clone();
+    later[2] = 0x46;
+    assertThatThrownBy(() -> codec.decode(later))
+        .isInstanceOf(ExtrinsicException.class)
+        .hasMessageContaining("0x46");
     byte[] general = signed.clone();
     general[2] = 0x45;
+    general[3] = 1;
     assertThatThrownBy(() -> codec.decode(general))
         .isInstanceOf(ExtrinsicException.class)
-        .hasMessageContaining("0x45");
+        .hasMessageContaining("no extension version 1");
   }
 
   @Test

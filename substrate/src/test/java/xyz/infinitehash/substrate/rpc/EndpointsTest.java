@@ -92,11 +92,17 @@ class EndpointsTest {
     var peer = first.last().open();
     assertThat(peer.sent).isEmpty();
     assertThat(peer.own.poll()).contains("chain_getBlockHash").contains("[0]");
+    var second = call("y"); // while the node is being checked
+    while (rpc.status().callsUnderWay() < 2) {
+      Thread.onSpinWait();
+    }
     peer.receiver.text("{\"id\":10,\"result\":\"too early\"}");
     assertThat(peer.sent).isEmpty();
     peer.accept();
     peer.answer(peer.request(), "\"fine\"");
+    peer.answer(peer.request(), "\"fine\"");
     assertThat(waiting.get().stringValue()).isEqualTo("fine");
+    assertThat(second.get().stringValue()).isEqualTo("fine");
   }
 
   @Test

@@ -140,11 +140,13 @@ public final class BittensorChain implements SubnetChain {
           }
           return switch (WeightsRoute.read(at, table(mechanism))) {
             case WeightsRoute.SetDirectly _ ->
-                rules.get().obstacle(weights).map(BittensorChain::words);
+                rules.get().obstacle(weights).map(WeightsOutcome::words);
             case WeightsRoute.TimelockCommit _ ->
-                rules.get().obstacle(weights.weights(), versionKey).map(BittensorChain::words);
+                rules.get().obstacle(weights.weights(), versionKey).map(WeightsOutcome::words);
             case WeightsRoute.HashCommit _ ->
-                Optional.of("the subnet takes commits by hash only, which are not made here");
+                Optional.of(
+                    "the subnet takes commits by hash only, which the validator does not make; by hand:"
+                        + " ih chain weights --set ... --wait");
             case WeightsRoute.Impossible(String why) -> Optional.of(why);
           };
         });
@@ -259,26 +261,6 @@ public final class BittensorChain implements SubnetChain {
           }
         });
     return weights;
-  }
-
-  private static String words(WeightsOutcome outcome) {
-    return switch (outcome) {
-      case WeightsOutcome.Accepted _ -> "accepted";
-      case WeightsOutcome.TooFast(var earliest) ->
-          "the rate limit allows weights from block " + earliest;
-      case WeightsOutcome.NoPermit _ -> "the validator's hotkey has no validator permit";
-      case WeightsOutcome.NotEnoughStake(var stake, var threshold) ->
-          "stake %s is below the threshold %s".formatted(stake, threshold);
-      case WeightsOutcome.CommitRevealOn _ -> "the subnet takes commits only, since just now";
-      case WeightsOutcome.NotRegistered _ -> "the validator's hotkey is not registered";
-      case WeightsOutcome.OldVersionKey(long required) ->
-          "the subnet asks for version key " + required;
-      case WeightsOutcome.BadWeights(String why) -> why;
-      case WeightsOutcome.Refused(var refusal) -> refusal.name();
-      case WeightsOutcome.Failed(String error, var _) -> error;
-      case WeightsOutcome.Expired _ -> "expired";
-      case WeightsOutcome.Unknown(String why) -> why;
-    };
   }
 
   private WeightTable table(int mechanism) {

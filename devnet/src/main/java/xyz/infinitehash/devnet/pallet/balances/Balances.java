@@ -82,6 +82,13 @@ public final class Balances {
     event("Deposit", Value.of(who), Value.of(rao));
   }
 
+  /** Gives back what was withdrawn too much; an account that is gone meanwhile gets nothing. */
+  public void refund(AccountId who, long rao) {
+    if (Account.of(state, who).exists()) {
+      deposit(who, rao);
+    }
+  }
+
   /** Money made from nothing; no event. */
   public void issue(long rao) {
     issuance(rao);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
+import xyz.infinitehash.devnet.pallet.Address;
 import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
 import xyz.infinitehash.devnet.pallet.DispatchInfo;
@@ -93,12 +94,12 @@ public final class BalancesPallet implements Pallet {
       }
       case "force_transfer" -> {
         origin.ensureRoot();
-        AccountId from = account(call, "source");
+        AccountId from = Address.lookup(call, "source");
         balances.transfer(from, to(call), rao(call, "value"), Preservation.EXPENDABLE);
       }
       case "force_set_balance" -> {
         origin.ensureRoot();
-        setBalance(balances, block, account(call, "who"), rao(call, "new_free"));
+        setBalance(balances, block, Address.lookup(call, "who"), rao(call, "new_free"));
       }
       default -> burn(balances, block, origin.signer(), call);
     }
@@ -134,15 +135,7 @@ public final class BalancesPallet implements Pallet {
   }
 
   private static AccountId to(Call call) {
-    return account(call, "dest");
-  }
-
-  private static AccountId account(Call call, String name) {
-    Value address = call.arg(name);
-    return switch (address.variant()) {
-      case "Id", "Address32" -> AccountId.of(address.asVariant().value().asBytes());
-      default -> throw DispatchFault.plain("CannotLookup");
-    };
+    return Address.lookup(call, "dest");
   }
 
   private static long rao(Call call, String name) {

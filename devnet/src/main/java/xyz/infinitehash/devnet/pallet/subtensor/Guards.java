@@ -49,10 +49,14 @@ final class Guards {
   }
 
   /** Of a call of any pallet: who is about to change its coldkey does nothing else. */
-  void checkSwap(AccountId who) {
+  void checkSwap(AccountId who, Call call) {
     if (store.exists("ColdkeySwapAnnouncements", Store.value(who))) {
       ensure(!store.exists("ColdkeySwapDisputes", Store.value(who)), "ColdkeySwapDisputed");
-      throw Store.fault("ColdkeySwapAnnounced");
+      boolean swapping =
+          call.pallet().equals(Store.PALLET) && KeyCalls.ANNOUNCING.contains(call.name());
+      boolean shielded =
+          call.pallet().equals("MevShield") && call.name().equals("submit_encrypted");
+      ensure(swapping || shielded, "ColdkeySwapAnnounced");
     }
   }
 

@@ -26,7 +26,7 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 /**
  * Pallet 7 of the live chain as of spec 425. Described: all storage, events and errors; of the
  * calls those that it runs. What it does not model: commits by hash, leases, dissolving subnets to
- * make room, swaps of keys, EVM.
+ * make room, EVM.
  */
 public final class SubtensorPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("subtensor");
@@ -95,7 +95,7 @@ public final class SubtensorPallet implements Pallet {
 
   @Override
   public Optional<DispatchError> guard(Origin origin, Call call, BlockContext block) {
-    return origin instanceof Origin.Signed(AccountId who)
+    return origin instanceof Origin.Signed(AccountId who, var _)
         ? fault(who, call, block).map(error -> error)
         : Optional.empty();
   }
@@ -104,7 +104,7 @@ public final class SubtensorPallet implements Pallet {
       AccountId who, Call call, BlockContext block) {
     Guards guards = new Guards(new Store(block));
     try {
-      guards.checkSwap(who);
+      guards.checkSwap(who, call);
       if (call.pallet().equals(Store.PALLET)) {
         guards.check(who, call);
       }
@@ -123,6 +123,8 @@ public final class SubtensorPallet implements Pallet {
       origin.ensureRoot();
       new RootCalls(store).run(call);
       return DispatchOutcome.done();
+    } else if (KeyCalls.has(call)) {
+      return new KeyCalls(store).run(origin, call);
     } else if (call.name().equals("update_symbol")) {
       new NamingCalls(store).symbol(origin, call);
       return DispatchOutcome.done();

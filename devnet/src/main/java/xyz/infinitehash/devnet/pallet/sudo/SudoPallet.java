@@ -84,12 +84,7 @@ public final class SudoPallet implements Pallet {
       throw DispatchFault.module(NAME, "RequireSudo");
     }
     DispatchOutcome outcome = block.dispatch(Origin.root(), Call.of(call.arg("call")));
-    Value result =
-        switch (outcome) {
-          case DispatchOutcome.Done _ -> Value.variant("Ok", Value.seq());
-          case DispatchOutcome.Failed failed -> Value.variant("Err", block.value(failed.error()));
-        };
-    block.deposit(NAME, "Sudid", result);
+    block.deposit(NAME, "Sudid", block.result(outcome));
     return DispatchOutcome.doneFree();
   }
 }

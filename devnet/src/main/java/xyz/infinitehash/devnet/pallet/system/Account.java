@@ -72,6 +72,24 @@ public record Account(
     return new Account(nonce, consumers, providers, sufficients, rao, reserved, frozen, flags);
   }
 
+  /** The same with so much held of what was free, rao; what was held is freed when negative. */
+  public Account withHeld(long rao) {
+    return new Account(
+        nonce,
+        consumers,
+        providers,
+        sufficients,
+        Math.subtractExact(free, rao),
+        Math.addExact(reserved, rao),
+        frozen,
+        flags);
+  }
+
+  /** The same with other consumers. */
+  public Account withConsumers(long count) {
+    return new Account(nonce, count, providers, sufficients, free, reserved, frozen, flags);
+  }
+
   /** The same with other providers. */
   public Account withProviders(long count) {
     return new Account(nonce, consumers, count, sufficients, free, reserved, frozen, flags);

@@ -125,7 +125,7 @@ public final class UtilityPallet implements Pallet {
     }
     if (call.name().equals("as_derivative")) {
       int index = call.arg("index").asInt();
-      origin = Origin.signed(derivative(origin.signer(), index));
+      origin = origin.as(derivative(origin.signer(), index));
     }
     return switch (call.name()) {
       case "batch" -> batch(origin, calls, block);

@@ -72,6 +72,16 @@ final class PalletBench implements BlockContext {
   }
 
   @Override
+  public int extrinsic() {
+    return 1;
+  }
+
+  @Override
+  public byte[] encoded(Call call) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public long now() {
     return number * 12_000;
   }

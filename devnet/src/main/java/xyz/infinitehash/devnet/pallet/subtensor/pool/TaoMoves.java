@@ -41,6 +41,18 @@ public final class TaoMoves {
     return paid;
   }
 
+  /**
+   * Takes TAO out of the world, keeping the existential deposit.
+   *
+   * @throws xyz.infinitehash.devnet.pallet.DispatchFault InsufficientBalance
+   */
+  public void recycle(AccountId coldkey, long rao) {
+    Store.ensure(rao <= balances.spendable(coldkey, Preservation.PRESERVE), "InsufficientBalance");
+    issued(-rao);
+    balances.withdraw(coldkey, rao, Preservation.EXPENDABLE);
+    balances.rescind(rao);
+  }
+
   /** A subnet pays. */
   public void fromSubnet(int netuid, AccountId to, long rao) {
     AccountId subnet = SubnetFacts.account(netuid);

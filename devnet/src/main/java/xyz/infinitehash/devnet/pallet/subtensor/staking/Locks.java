@@ -28,7 +28,7 @@ public final class Locks {
   }
 
   /** One coldkey's lock on a subnet, with the hotkey it is to. */
-  private record Place(AccountId coldkey, int netuid, AccountId hotkey) {
+  record Place(AccountId coldkey, int netuid, AccountId hotkey) {
     Value[] keys() {
       return new Value[] {value(coldkey), value(netuid), value(hotkey)};
     }
@@ -61,8 +61,7 @@ public final class Locks {
       Place place = place(entry);
       LockState rolled = roll(place);
       if (changes) {
-        LockState sum = sum(place).rolled(store.now(), aging(place));
-        putSum(place, sum.minus(rolled.mass(), rolled.conviction()));
+        takeFromSum(place, rolled);
       }
     }
     if (enabled) {
@@ -145,14 +144,14 @@ public final class Locks {
     return store.items().entries("Lock", value(coldkey), value(netuid));
   }
 
-  private static Place place(PalletStorage.Entry entry) {
+  static Place place(PalletStorage.Entry entry) {
     return new Place(
         entry.keys().get(0).asAccountId(),
         entry.keys().get(1).asInt(),
         entry.keys().get(2).asAccountId());
   }
 
-  private Aging aging(Place place) {
+  Aging aging(Place place) {
     Value[] decaying = {value(place.coldkey()), value(place.netuid())};
     return new Aging(
         store.number("UnlockRate"),
@@ -181,18 +180,30 @@ public final class Locks {
     return after;
   }
 
-  private void put(Place place, LockState lock) {
-    Value[] listed = {value(place.netuid()), value(place.hotkey()), value(place.coldkey())};
+  void remove(Place place) {
+    store.remove("LockingColdkeys", listed(place));
+    store.remove("Lock", place.keys());
+  }
+
+  private static Value[] listed(Place place) {
+    return new Value[] {value(place.netuid()), value(place.hotkey()), value(place.coldkey())};
+  }
+
+  void put(Place place, LockState lock) {
     if (lock.isDust()) {
-      store.remove("LockingColdkeys", listed);
-      store.remove("Lock", place.keys());
+      remove(place);
     } else {
-      store.put("LockingColdkeys", Value.seq(), listed);
+      store.put("LockingColdkeys", Value.seq(), listed(place));
       store.put("Lock", lock.value(), place.keys());
     }
   }
 
-  private void addToSum(Place place, LockState more) {
+  void takeFromSum(Place place, LockState less) {
+    LockState sum = sum(place).rolled(store.now(), aging(place));
+    putSum(place, sum.minus(less.mass(), less.conviction()));
+  }
+
+  void addToSum(Place place, LockState more) {
     Aging aging = aging(place);
     LockState sum = sum(place).rolled(store.now(), aging).plus(more);
     putSum(place, sum.rolled(store.now(), aging));

@@ -59,7 +59,7 @@ public final class RootClaims {
   }
 
   /** The coldkey has stake on root: the blocks claim for it from now on. */
-  void remember(AccountId coldkey) {
+  public void remember(AccountId coldkey) {
     if (!store.exists("StakingColdkeys", value(coldkey))) {
       long count = store.number("NumStakingColdkeys");
       store.put("StakingColdkeysByIndex", value(coldkey), value(count));
@@ -69,7 +69,7 @@ public final class RootClaims {
   }
 
   /** No stake on root, no claims; the last coldkey of the list takes the place. */
-  void forgetIfEmpty(AccountId coldkey) {
+  public void forgetIfEmpty(AccountId coldkey) {
     boolean staked =
         store.row("StakingHotkeys", value(coldkey)).stream()
             .anyMatch(hotkey -> stakes.of(hotkey.asAccountId(), coldkey, Store.ROOT) != 0);
