@@ -70,7 +70,12 @@ public final class TestChain {
 
   /** Signs for the chain of a devnet. */
   public static TestChain of(Devnet devnet) {
-    return new TestChain(devnet.chain());
+    return of(devnet.chain());
+  }
+
+  /** Signs for a chain. */
+  public static TestChain of(Chain chain) {
+    return new TestChain(chain);
   }
 
   /** Signs for the runtime the chain has now. */

@@ -20,6 +20,7 @@ class StepReplayTest {
     "steps-stake, 307, 0",
     "steps-tempo, 658, 0",
     "steps-timelock, 380, 0",
+    "steps-hashcommit, 237, 0",
     "steps-keys, 195, 0"
   })
   void everyLineIsAsRecordedOrLeftOutByName(String file, int equal, int leftOut) {

@@ -2,12 +2,14 @@ package xyz.infinitehash.devnet.api.subtensor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import xyz.infinitehash.devnet.api.RuntimeApi;
 import xyz.infinitehash.devnet.metadata.ApiBuilder;
@@ -41,16 +43,20 @@ public final class SubnetInfoApi implements RuntimeApi {
   @Override
   public Value call(String method, List<Value> args, BlockContext block) {
     Store store = new Store(block);
-    if (method.equals("get_all_dynamic_info")) {
-      return Value.of(
-          new SubnetFacts(store)
-              .all().stream()
-                  .map(netuid -> Value.some(dynamic(new SubnetView(store, netuid))))
-                  .toList());
+    if (method.startsWith("get_all_")) {
+      return all(method, store);
+    } else if (method.equals("get_coldkey_auto_stake_hotkey")) {
+      return store
+          .find("AutoStakeDestination", args.get(0), args.get(1))
+          .map(Value::some)
+          .orElse(Value.none());
+    }
+    if (method.equals("get_subnet_to_prune")) {
+      return toPrune(store);
     }
     int netuid = args.getFirst().asInt();
     return switch (method) {
-      case "get_metagraph" -> of(store, netuid, view -> view.struct(SubnetFields.METAGRAPH));
+      case "get_metagraph" -> metagraph(store, netuid);
       case "get_mechagraph" -> mechagraph(store, netuid, args.get(1).asInt());
       case "get_selective_metagraph" ->
           of(store, netuid, view -> selective(view, args.get(1).items()));
@@ -76,12 +82,56 @@ public final class SubnetInfoApi implements RuntimeApi {
     };
   }
 
+  private static Value all(String method, Store store) {
+    SubnetFacts facts = new SubnetFacts(store);
+    return Value.of(
+        facts.all().stream()
+            .flatMap(
+                netuid ->
+                    switch (method) {
+                      case "get_all_dynamic_info" ->
+                          Stream.of(of(store, netuid, SubnetInfoApi::dynamic));
+                      case "get_all_metagraphs" -> Stream.of(metagraph(store, netuid));
+                      case "get_all_mechagraphs" ->
+                          IntStream.range(0, facts.mechanisms(netuid))
+                              .mapToObj(mechanism -> mechagraph(store, netuid, mechanism));
+                      default -> throw new IllegalArgumentException("no method " + method);
+                    })
+            .toList());
+  }
+
+  /** The cheapest subnet that is not immune any more, of several the oldest. */
+  private static Value toPrune(Store store) {
+    return new SubnetFacts(store)
+        .allButRoot().stream()
+            .filter(
+                netuid ->
+                    store.now() - store.number("NetworkRegisteredAt", Store.value(netuid))
+                        >= store.number("NetworkImmunityPeriod"))
+            .min(
+                Comparator.comparing(
+                        (Integer netuid) ->
+                            store
+                                .items()
+                                .get("SubnetMovingPrice", Store.value(netuid))
+                                .field("bits")
+                                .asBigInteger())
+                    .thenComparingLong(
+                        netuid -> store.number("NetworkRegisteredAt", Store.value(netuid))))
+            .map(netuid -> Value.some(Store.value(netuid)))
+            .orElse(Value.none());
+  }
+
+  private static Value metagraph(Store store, int netuid) {
+    return of(store, netuid, view -> view.struct(SubnetFields.METAGRAPH));
+  }
+
   private static Value of(Store store, int netuid, Function<SubnetView, Value> way) {
     SubnetView view = new SubnetView(store, netuid);
     return view.exists() ? Value.some(way.apply(view)) : Value.none();
   }
 
-  /** The metagraph with what a mechanism has of its own. */
+  /** The metagraph with what a mechanism has of its own; its index stands for the netuid. */
   private static Value mechagraph(Store store, int netuid, int mechanism) {
     if (mechanism >= new SubnetFacts(store).mechanisms(netuid)) {
       return Value.none();
@@ -92,6 +142,7 @@ public final class SubnetInfoApi implements RuntimeApi {
         netuid,
         view ->
             view.struct(SubnetFields.METAGRAPH)
+                .with("netuid", index)
                 .with("last_update", store.items().get("LastUpdate", index))
                 .with("incentives", store.items().get("Incentive", index)));
   }

@@ -2,11 +2,12 @@ package xyz.infinitehash.devnet.api.subtensor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import xyz.infinitehash.devnet.pallet.listing.PalletListing;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 
-/** A subnet's name: what its owner set, or else what the runtime calls the first ones. */
+/** A subnet's name: what its owner set, or else what the runtime calls it. */
 final class SubnetNames {
-  private static final List<String> FIRST = List.of("root", "apex", "omron");
+  private static final List<String> DEFAULT = PalletListing.words("names");
 
   private SubnetNames() {}
 
@@ -18,6 +19,8 @@ final class SubnetNames {
                 identity ->
                     new String(identity.field("subnet_name").asBytes(), StandardCharsets.UTF_8))
             .orElse("");
-    return !set.isEmpty() ? set : netuid < FIRST.size() ? FIRST.get(netuid) : "unknown";
+    return !set.isEmpty()
+        ? set
+        : netuid < DEFAULT.size() ? DEFAULT.get(netuid).replace('~', ' ') : "unknown";
   }
 }

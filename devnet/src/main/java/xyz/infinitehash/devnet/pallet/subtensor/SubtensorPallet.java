@@ -31,7 +31,6 @@ import xyz.infinitehash.substrate.extrinsic.Call;
 public final class SubtensorPallet implements Pallet {
   private static final PalletListing LISTING = PalletListing.of("subtensor");
   private static final Map<String, DispatchInfo> WEIGHTS = LISTING.weights();
-  private static final int NEWEST_VERSION = 4;
   private static final int MOST_COMMIT_BYTES = 5_000;
 
   private final SubtensorGenesis genesis;
@@ -131,19 +130,11 @@ public final class SubtensorPallet implements Pallet {
       return DispatchOutcome.done();
     }
     AccountId who = origin.signer();
+    if (WeightCalls.NAMES.contains(call.name())) {
+      new WeightCalls(store).run(who, call);
+      return DispatchOutcome.done();
+    }
     switch (call.name()) {
-      case "set_weights" -> new WeightCalls(store).set(who, call, 0);
-      case "set_mechanism_weights" ->
-          new WeightCalls(store).set(who, call, call.arg("mecid").asInt());
-      case "commit_timelocked_weights" ->
-          new WeightCalls(store).commit(who, call, 0, call.arg("commit_reveal_version").asInt());
-      case "commit_timelocked_mechanism_weights" ->
-          new WeightCalls(store)
-              .commit(
-                  who, call, call.arg("mecid").asInt(), call.arg("commit_reveal_version").asInt());
-      case "commit_crv3_mechanism_weights" ->
-          new WeightCalls(store).commit(who, call, call.arg("mecid").asInt(), NEWEST_VERSION);
-      case "batch_set_weights" -> new WeightCalls(store).setBatch(who, call);
       case "register", "burned_register" ->
           new Registration(store).register(who, netuid(call), hotkey(call));
       case "register_limit" ->
