@@ -210,6 +210,10 @@ final class Links implements Connection.Owner {
     lock.lock();
     try {
       endpoint.rested();
+      Connection open = current;
+      if (open != null && open.endpoint.state == EndpointHealth.State.BEHIND) {
+        behind(open, open.endpoint.lastLoss); // stayed with for want of this one
+      }
       connect();
     } finally {
       lock.unlock();

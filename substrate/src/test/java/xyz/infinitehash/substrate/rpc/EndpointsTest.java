@@ -212,6 +212,19 @@ class EndpointsTest {
   }
 
   @Test
+  void aNodeThatIsBehindIsLeftAsSoonAsAnotherHasRested() {
+    first.last().accept().head(100).receiver.lost("gone");
+    second.last().accept().head(50); // 50 below, and the other one rests
+    assertThat(health(1).state()).isEqualTo(State.BEHIND);
+    assertThat(health(1).inUse()).isTrue();
+    first.attempts.clear();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(first.attempts).hasSize(1);
+    first.last().accept().head(101);
+    assertThat(health(0).inUse()).isTrue();
+  }
+
+  @Test
   void oneNodesLieAboutItsHeightDoesNotLastWhenAllOthersDiffer() {
     first.last().accept().head(Long.MAX_VALUE >> 1).receiver.lost("gone");
     second.last().accept().head(100);
