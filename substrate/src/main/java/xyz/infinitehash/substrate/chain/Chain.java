@@ -241,7 +241,11 @@ public final class Chain implements AutoCloseable {
     return find(extrinsic.hash(), extrinsic.birth(), last);
   }
 
-  /** Looks for an extrinsic by its hash in the blocks of the best chain, both ends included. */
+  /**
+   * Looks for an extrinsic by its hash in the blocks of the best chain, both ends included.
+   *
+   * @throws ChainException when the node has not all of these blocks: not there is not "not found"
+   */
   public Optional<Inclusion> find(ByteString extrinsicHash, BlockNumber from, BlockNumber to) {
     return locate(extrinsicHash, from, to).map(place -> inclusion(place, extrinsicHash));
   }
@@ -250,16 +254,19 @@ public final class Chain implements AutoCloseable {
   public Optional<Inclusion.Place> locate(
       ByteString extrinsicHash, BlockNumber from, BlockNumber to) {
     for (BlockNumber number = from; !number.isAfter(to); number = number.plus(1)) {
-      Optional<BlockHash> hash = blockHash(number);
-      if (hash.isEmpty()) {
-        return Optional.empty();
-      }
-      Optional<Inclusion.Place> place = locate(extrinsicHash, block(hash.get()));
-      if (place.isPresent() && blockHash(number).equals(hash)) { // not replaced meanwhile
+      BlockHash hash = known(number);
+      Optional<Inclusion.Place> place = locate(extrinsicHash, block(hash));
+      if (place.isPresent() && known(number).equals(hash)) { // not replaced meanwhile
         return place;
       }
     }
     return Optional.empty();
+  }
+
+  private BlockHash known(BlockNumber number) {
+    return blockHash(number)
+        .orElseThrow(
+            () -> new ChainException("the node has no block " + number + ": it is behind"));
   }
 
   /** Looks for an extrinsic by its hash in a block. */

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
+import xyz.infinitehash.substrate.extrinsic.SignedExtrinsic;
 import xyz.infinitehash.substrate.rpc.JsonRpc;
 import xyz.infinitehash.substrate.rpc.RpcException;
 import xyz.infinitehash.substrate.rpc.Scheduler;
@@ -145,6 +146,15 @@ final class Node {
       // not every node tells what is in its pool
     }
     return false;
+  }
+
+  /** Offers the same bytes once more. What the node answers tells nothing about the first time. */
+  void offer(SignedExtrinsic extrinsic) {
+    try {
+      ask("author_submitExtrinsic", extrinsic.hex());
+    } catch (RpcException.ErrorResponse e) {
+      // it has them, had them, or does not want them: the blocks tell
+    }
   }
 
   /** Does nothing for a while. */

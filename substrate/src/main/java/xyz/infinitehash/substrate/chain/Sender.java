@@ -85,13 +85,17 @@ final class Sender {
 
   /** An earlier signature of the same nonce may have got into a block in the end. */
   private Optional<Submission> earlier() {
-    for (PreparedExtrinsic extrinsic : signed) {
-      Optional<Inclusion> found = chain.find(extrinsic);
-      if (found.isPresent()) {
-        return Optional.of(new Submission.Included(found.get()));
+    try {
+      for (PreparedExtrinsic extrinsic : signed) {
+        Optional<Inclusion> found = chain.find(extrinsic);
+        if (found.isPresent()) {
+          return Optional.of(new Submission.Included(found.get()));
+        }
       }
+      return Optional.empty();
+    } catch (ChainException e) {
+      return Optional.of(new Submission.Unknown(String.valueOf(e.getMessage())));
     }
-    return Optional.empty();
   }
 
   private Duration left() {

@@ -78,7 +78,15 @@ final class Submitter {
       accepted.run();
       return search();
     }
-    Optional<Inclusion> found = chain.find(extrinsic);
+    Optional<Inclusion> found;
+    try {
+      found = chain.find(extrinsic);
+    } catch (RpcException.Interrupted e) {
+      throw e;
+    } catch (SubstrateException e) {
+      last = String.valueOf(e.getMessage());
+      return search();
+    }
     if (found.isEmpty()) {
       return new Submission.Refused(refusal);
     }
@@ -181,6 +189,7 @@ final class Submitter {
       if (!left.isPositive()) {
         return new Submission.Unknown(last);
       }
+      node.offer(extrinsic.extrinsic()); // it may never have got there, or a fork lost it
       heads.next(left.compareTo(GLANCE) < 0 ? left : GLANCE);
     }
   }
