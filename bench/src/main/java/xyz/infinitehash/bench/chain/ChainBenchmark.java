@@ -25,8 +25,10 @@ public final class ChainBenchmark implements Benchmark {
   private static final String OPEN = "timelock.open";
   private static final String METAGRAPH = "metagraph.decode";
   private static final String SELECTIVE = "metagraph.selective";
+  private static final String ALONE = "metagraph.selective.alone";
   private static final String SIGN = "extrinsic.sign";
   private static final String NATIVE = "native";
+  private static final int CALLERS = 8; // of one client; the SDK's asks one thing after the other
   private static final String SDK = "sdk";
   private static final String SDK_OBJECT = "sdk.metagraph";
 
@@ -81,7 +83,8 @@ public final class ChainBenchmark implements Benchmark {
       Progress progress,
       List<Result> results) {
     Map<String, Contestant> contestants = new LinkedHashMap<>();
-    contestants.put(SELECTIVE, loopback.metagraph());
+    contestants.put(SELECTIVE, loopback.metagraph(CALLERS));
+    contestants.put(ALONE, loopback.metagraph(1));
     try (PeerProcess peer = folder.bittensorSdk()) {
       if (!peer.takes(loopback.request())) {
         throw new BenchException(peer.name() + " does not read as many neurons as we do");
@@ -98,6 +101,7 @@ public final class ChainBenchmark implements Benchmark {
   private static void selective(List<Result> results, Map<String, Double> rates, String peer) {
     double ours = rate(rates, SELECTIVE);
     results.add(new Result.Own(SELECTIVE, ours, Result.Unit.PER_SECOND));
+    results.add(new Result.Own(ALONE, rate(rates, ALONE), Result.Unit.PER_SECOND));
     if (!peer.isEmpty()) {
       results.add(versus(SDK, ours, peer + ", the same runtime call", rates));
       results.add(versus(SDK_OBJECT, ours, peer + ", its Metagraph", rates));

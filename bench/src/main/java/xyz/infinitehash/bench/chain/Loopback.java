@@ -16,7 +16,6 @@ import xyz.infinitehash.crypto.hash.Blake2b;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.Devnet;
 import xyz.infinitehash.devnet.DevnetConfig;
-import xyz.infinitehash.devnet.api.RuntimeApi;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis.Neuron;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorGenesis.Subnet;
@@ -69,7 +68,7 @@ final class Loopback implements AutoCloseable {
             .finalityLag(0)
             .subtensor(SubtensorGenesis.empty().with(subnet))
             .build();
-    devnet = Devnet.start(remembering(config));
+    devnet = Devnet.start(config);
     devnet.advance(1);
     chain = Chain.connect(devnet.endpoint());
   }
@@ -99,10 +98,15 @@ final class Loopback implements AutoCloseable {
         .collect(Collectors.joining(","));
   }
 
-  /** The selective metagraph of all neurons: one runtime call over the socket, to our records. */
-  Contestant metagraph() {
+  /**
+   * The selective metagraph of all neurons: one runtime call over the socket, to our records.
+   *
+   * @param callers threads that share the one client
+   */
+  Contestant metagraph(int callers) {
     ChainAt at = chain.atFinalizedHead();
     return new WallLoop(
+        callers,
         () -> {
           List<?> neurons = Metagraph.read(at, SUBNET).orElseThrow().neurons();
           return neurons.size() == NEURONS;
@@ -113,20 +117,6 @@ final class Loopback implements AutoCloseable {
   public void close() {
     chain.close();
     devnet.close();
-  }
-
-  private static DevnetConfig remembering(DevnetConfig config) {
-    return new DevnetConfig(
-        config.name(),
-        config.port(),
-        config.chain(),
-        config.runtime(),
-        config.root(),
-        config.endowed(),
-        config.pallets(),
-        config.apis().stream().map(api -> (RuntimeApi) new Remembered(api)).toList(),
-        config.limits(),
-        config.faults());
   }
 
   private static AccountId account(int number) {

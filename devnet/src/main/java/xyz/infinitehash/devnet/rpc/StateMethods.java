@@ -13,10 +13,14 @@ import xyz.infinitehash.devnet.runtime.ApiFault;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 /** state_*: storage, metadata, runtime calls. */
-record StateMethods(ChainView chain) {
+record StateMethods(ChainView chain, KnownAnswers known) {
   private static final int PAGE = 1000; // keys at most, as on a node
   private static final int KEYS = 1024; // in a query at most
   private static final int ALL_KEYS = 100_000; // of the unpaged query at most
+
+  StateMethods(ChainView chain) {
+    this(chain, new KnownAnswers());
+  }
 
   void addTo(MethodTable table) {
     table
@@ -129,9 +133,14 @@ record StateMethods(ChainView chain) {
 
   private JsonNode call(Params params) {
     Block block = at(params, 2);
-    byte[] input = params.find(1).isPresent() ? params.bytes(1).bytes() : new byte[0];
+    String name = params.text(0);
+    ByteString input = params.find(1).isPresent() ? params.bytes(1) : ByteString.EMPTY;
+    return known.of(block, name, input, () -> call(block, name, input));
+  }
+
+  private JsonNode call(Block block, String name, ByteString input) {
     try {
-      return hex(chain.runtime(block).call(params.text(0), input, block.state(), block.number()));
+      return hex(chain.runtime(block).call(name, input.bytes(), block.state(), block.number()));
     } catch (ApiFault e) {
       throw new RpcError(RpcError.STATE, String.valueOf(e.getMessage()));
     }
