@@ -65,8 +65,9 @@ public final class SubnetInfoApi implements RuntimeApi {
               store,
               netuid,
               view -> selective(store, view, index(netuid, args.get(1).asInt()), args.get(2)));
-      case "get_subnet_info" -> of(store, netuid, view -> view.struct(SubnetFields.INFO));
-      case "get_subnet_info_v2" -> of(store, netuid, view -> view.struct(SubnetFields.INFO_2));
+      case "get_subnet_info" -> of(store, netuid, view -> info(store, view, SubnetFields.INFO));
+      case "get_subnet_info_v2" ->
+          of(store, netuid, view -> info(store, view, SubnetFields.INFO_2));
       case "get_dynamic_info" -> of(store, netuid, SubnetInfoApi::dynamic);
       case "get_subnet_state" -> of(store, netuid, view -> view.struct(SubnetFields.STATE));
       case "get_subnet_hyperparams" ->
@@ -99,9 +100,11 @@ public final class SubnetInfoApi implements RuntimeApi {
                       case "get_all_dynamic_info" ->
                           Stream.of(of(store, netuid, SubnetInfoApi::dynamic));
                       case "get_subnets_info" ->
-                          Stream.of(of(store, netuid, view -> view.struct(SubnetFields.INFO)));
+                          Stream.of(
+                              of(store, netuid, view -> info(store, view, SubnetFields.INFO)));
                       case "get_subnets_info_v2" ->
-                          Stream.of(of(store, netuid, view -> view.struct(SubnetFields.INFO_2)));
+                          Stream.of(
+                              of(store, netuid, view -> info(store, view, SubnetFields.INFO_2)));
                       case "get_all_metagraphs" -> Stream.of(metagraph(store, netuid));
                       case "get_all_mechagraphs" ->
                           IntStream.range(0, facts.mechanisms(netuid))
@@ -156,6 +159,14 @@ public final class SubnetInfoApi implements RuntimeApi {
                 .with("netuid", index)
                 .with("last_update", store.items().get("LastUpdate", index))
                 .with("incentives", store.items().get("Incentive", index)));
+  }
+
+  /** The blocks since the last step are counted here, and never on root. */
+  private static Value info(Store store, SubnetView view, List<String> fields) {
+    return view.struct(fields)
+        .with(
+            "blocks_since_last_step",
+            store.items().get("BlocksSinceLastStep", view.field("netuid")));
   }
 
   /** The emission told here is not computed any more. */

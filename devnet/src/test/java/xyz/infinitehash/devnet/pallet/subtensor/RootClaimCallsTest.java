@@ -42,6 +42,7 @@ class RootClaimCallsTest {
                 .endow(Stage.account("//Vali"), 1_000 * TAO)
                 .build());
     stage.advance(1);
+    put("SubtokenEnabled", Value.of(true), ROOT);
     assertThat(
             send(
                 Call.of("SubtensorModule", "add_stake")
