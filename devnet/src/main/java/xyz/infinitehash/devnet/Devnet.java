@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.devnet.api.RuntimeApi;
+import xyz.infinitehash.devnet.api.aura.AuraApi;
 import xyz.infinitehash.devnet.api.proxy.ProxyFilterApi;
 import xyz.infinitehash.devnet.chain.Author;
 import xyz.infinitehash.devnet.chain.Block;
@@ -106,6 +107,7 @@ public final class Devnet implements AutoCloseable {
     pallets.addAll(config.pallets());
     List<RuntimeApi> apis = new ArrayList<>(config.apis());
     apis.add(new ProxyFilterApi());
+    apis.add(new AuraApi(config.runtime().author(), slot));
     return new ChainRuntime(config.runtime(), pallets, apis);
   }
 

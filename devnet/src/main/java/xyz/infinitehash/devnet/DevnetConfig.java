@@ -21,6 +21,7 @@ import xyz.infinitehash.devnet.chain.ChainSettings;
 import xyz.infinitehash.devnet.chain.ChainTime;
 import xyz.infinitehash.devnet.chain.Pace;
 import xyz.infinitehash.devnet.drand.DrandPallet;
+import xyz.infinitehash.devnet.drand.StoredPulses;
 import xyz.infinitehash.devnet.fault.FaultSettings;
 import xyz.infinitehash.devnet.metadata.Layout;
 import xyz.infinitehash.devnet.pallet.Pallet;
@@ -109,7 +110,7 @@ public record DevnetConfig(
     private int specVersion = 425;
     private AccountId root = AUTHOR;
     private AccountId author = AUTHOR;
-    private Pallet drand = StoragePallet.drand();
+    private Pallet drand = new StoredPulses();
     private final SequencedMap<AccountId, Long> endowed = new LinkedHashMap<>();
     private final List<Pallet> pallets = new ArrayList<>();
     private final List<RuntimeApi> apis = new ArrayList<>();

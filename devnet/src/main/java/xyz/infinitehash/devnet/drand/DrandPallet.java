@@ -12,9 +12,13 @@ import xyz.infinitehash.crypto.timelock.DrandNetwork;
 import xyz.infinitehash.crypto.timelock.Pulse;
 import xyz.infinitehash.devnet.metadata.PalletBuilder;
 import xyz.infinitehash.devnet.pallet.BlockContext;
+import xyz.infinitehash.devnet.pallet.DispatchInfo;
+import xyz.infinitehash.devnet.pallet.DispatchOutcome;
+import xyz.infinitehash.devnet.pallet.Dispatcher;
+import xyz.infinitehash.devnet.pallet.Origin;
 import xyz.infinitehash.devnet.pallet.Pallet;
-import xyz.infinitehash.devnet.pallet.listing.StoragePallet;
 import xyz.infinitehash.devnet.state.PalletStorage;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.value.Value;
 
 /**
@@ -24,11 +28,11 @@ import xyz.infinitehash.substrate.value.Value;
  * 2023. {@code BeaconConfig} tells the key, so that clients find it where they find quicknet's.
  */
 public final class DrandPallet implements Pallet {
-  private static final String NAME = "Drand";
+  private static final String NAME = StoredPulses.NAME;
   private static final int MOST_A_BLOCK = 50; // as the live chain takes by one extrinsic
   private static final int KEPT = 100_000;
 
-  private final StoragePallet listed = StoragePallet.drand();
+  private final StoredPulses listed = new StoredPulses();
   private final DrandKey key;
   private final DrandNetwork network;
 
@@ -52,6 +56,16 @@ public final class DrandPallet implements Pallet {
   @Override
   public void describe(PalletBuilder pallet) {
     listed.describe(pallet);
+  }
+
+  @Override
+  public DispatchInfo info(Call call, Dispatcher runtime) {
+    return listed.info(call, runtime);
+  }
+
+  @Override
+  public DispatchOutcome dispatch(Origin origin, Call call, BlockContext block) {
+    return listed.dispatch(origin, call, block);
   }
 
   @Override

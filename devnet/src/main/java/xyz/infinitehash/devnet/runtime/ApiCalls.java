@@ -27,7 +27,11 @@ final class ApiCalls {
                   new CoreApi(runtime),
                   new MetadataApi(runtime),
                   new NonceApi(),
-                  new PaymentApi(runtime)));
+                  new PaymentApi(runtime),
+                  new PaymentCallApi(runtime)));
+      if (runtime.has(ShieldApi.PALLET)) {
+        all.add(new ShieldApi(runtime));
+      }
       all.addAll(more);
       return List.copyOf(all);
     }

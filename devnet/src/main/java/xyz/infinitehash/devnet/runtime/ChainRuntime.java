@@ -38,6 +38,7 @@ public final class ChainRuntime implements Dispatcher {
   private final MetadataBlobs blobs;
   private final StorageCodec storage;
   private final ExtrinsicCodec extrinsics;
+  private final SortedSets sets;
   private final ApiCalls apis;
   private final RuntimeSettings settings;
   private final ByteString code;
@@ -61,6 +62,7 @@ public final class ChainRuntime implements Dispatcher {
     this.code = ByteString.of(Blake2b.hash256(blobs.get(15).orElseThrow().bytes()));
     this.storage = new StorageCodec(metadata);
     this.extrinsics = new ExtrinsicCodec(metadata);
+    this.sets = SortedSets.of(metadata);
     this.apis = new ApiCalls(this, answers);
   }
 
@@ -160,6 +162,10 @@ public final class ChainRuntime implements Dispatcher {
     return pallet.withinBounds(call) && pallet.inner(call).stream().allMatch(this::withinBounds);
   }
 
+  boolean has(String pallet) {
+    return byName.containsKey(pallet);
+  }
+
   Pallet pallet(String name) {
     Pallet pallet = byName.get(name);
     if (pallet == null) {
@@ -174,6 +180,11 @@ public final class ChainRuntime implements Dispatcher {
 
   ExtrinsicCodec extrinsics() {
     return extrinsics;
+  }
+
+  /** A call as the runtime knows it after decoding: its sets are sorted. */
+  Call sorted(Call call) {
+    return sets.in(call);
   }
 
   ValueCodec values() {

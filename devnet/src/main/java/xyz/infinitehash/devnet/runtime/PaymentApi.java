@@ -1,5 +1,6 @@
 package xyz.infinitehash.devnet.runtime;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import xyz.infinitehash.devnet.api.RuntimeApi;
@@ -61,10 +62,16 @@ record PaymentApi(ChainRuntime runtime) implements RuntimeApi {
     DispatchInfo info = runtime.info(extrinsic.call());
     boolean signed = extrinsic instanceof Extrinsic.Signed;
     Fees.Parts fee = signed ? Fees.of(info, args.get(1).asInt()) : new Fees.Parts(0, 0, 0);
-    return method.equals("query_info") ? info(info, fee) : details(info, fee, extrinsic);
+    return method.equals("query_info")
+        ? info(info, fee)
+        : details(signed && info.paysFee(), fee, tip(extrinsic));
   }
 
-  private static Value info(DispatchInfo info, Fees.Parts fee) {
+  private static BigInteger tip(Extrinsic extrinsic) {
+    return extrinsic instanceof Extrinsic.Signed signed ? signed.tip() : BigInteger.ZERO;
+  }
+
+  static Value info(DispatchInfo info, Fees.Parts fee) {
     LinkedHashMap<String, Value> fields = new LinkedHashMap<>();
     fields.put("weight", EventRecords.weight(info.weight()));
     fields.put("class", Value.variant(info.dispatchClass().chainName()));
@@ -72,16 +79,14 @@ record PaymentApi(ChainRuntime runtime) implements RuntimeApi {
     return Value.struct(fields);
   }
 
-  private static Value details(DispatchInfo info, Fees.Parts fee, Extrinsic extrinsic) {
+  static Value details(boolean paid, Fees.Parts fee, BigInteger tip) {
     LinkedHashMap<String, Value> parts = new LinkedHashMap<>();
     parts.put("base_fee", Value.of(fee.base()));
     parts.put("len_fee", Value.of(fee.length()));
     parts.put("adjusted_weight_fee", Value.of(fee.weight()));
     LinkedHashMap<String, Value> fields = new LinkedHashMap<>();
-    boolean free = !info.paysFee() || !(extrinsic instanceof Extrinsic.Signed);
-    fields.put("inclusion_fee", free ? Value.none() : Value.some(Value.struct(parts)));
-    fields.put(
-        "tip", extrinsic instanceof Extrinsic.Signed signed ? Value.of(signed.tip()) : Value.of(0));
+    fields.put("inclusion_fee", paid ? Value.some(Value.struct(parts)) : Value.none());
+    fields.put("tip", Value.of(tip));
     return Value.struct(fields);
   }
 }

@@ -4,11 +4,13 @@ import java.math.BigInteger;
 import java.util.Optional;
 import xyz.infinitehash.crypto.sr25519.Signatures;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.Refusal;
 import xyz.infinitehash.devnet.pallet.Refusal.Invalid;
 import xyz.infinitehash.devnet.pallet.Refusal.Unknown;
 import xyz.infinitehash.devnet.state.State;
 import xyz.infinitehash.substrate.extrinsic.BlockHash;
+import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Envelope;
 import xyz.infinitehash.substrate.extrinsic.Extrinsic;
 import xyz.infinitehash.substrate.extrinsic.ExtrinsicCodec;
@@ -17,7 +19,8 @@ import xyz.infinitehash.substrate.value.Value;
 /**
  * The checks that need only the bytes and the hashes of earlier blocks, in the runtime's order:
  * birth block, metadata hash, signature. Genesis, spec and transaction version are signed along:
- * any other is a bad proof.
+ * any other is a bad proof. Signed is the call as the runtime writes it again, with its sets
+ * sorted.
  */
 final class SignatureCheck {
   private final ChainRuntime runtime;
@@ -37,7 +40,7 @@ final class SignatureCheck {
     record Bad(Refusal refusal) implements Result {}
   }
 
-  Result check(Extrinsic.Signed extrinsic, int bytes, Execution block) {
+  Result check(Extrinsic.Signed extrinsic, int bytes, BlockContext block) {
     State state = block.state();
     Optional<BlockHash> genesis = SystemFrame.blockHash(state, 0);
     Optional<BlockHash> birth = SystemFrame.blockHash(state, extrinsic.era().birth(block.number()));
@@ -50,6 +53,7 @@ final class SignatureCheck {
     if (signer.isEmpty()) {
       return new Result.Bad(Unknown.CANNOT_LOOKUP);
     }
+    Call call = runtime.sorted(extrinsic.call());
     BigInteger tip = extrinsic.tip();
     Envelope envelope =
         new Envelope(
@@ -60,7 +64,7 @@ final class SignatureCheck {
             birth.get(),
             extrinsic.nonce(),
             tip);
-    byte[] signed = codec.signedBytes(codec.encodeCall(extrinsic.call()), envelope);
+    byte[] signed = codec.signedBytes(codec.encodeCall(call), envelope);
     Value.Variant signature = extrinsic.signature().asVariant();
     if (!signature.name().equals("Sr25519")
         || !Signatures.verify(signer.get(), signed, signature.value().asBytes())) {
@@ -69,9 +73,9 @@ final class SignatureCheck {
     return new Result.Good(
         new Checked(
             signer.get(),
-            runtime.pallet(extrinsic.call().pallet()).payer(signer.get(), extrinsic.call(), block),
-            extrinsic.call(),
-            runtime.info(extrinsic.call()),
+            runtime.pallet(call.pallet()).payer(signer.get(), call, block),
+            call,
+            runtime.info(call),
             extrinsic.era(),
             extrinsic.nonce(),
             tip.bitLength() > 62 ? Long.MAX_VALUE / 2 : tip.longValue(),

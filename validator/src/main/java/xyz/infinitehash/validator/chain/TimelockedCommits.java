@@ -54,17 +54,14 @@ final class TimelockedCommits {
   Reveal look(WeightTable table, Landing landing, WeightVector weights, ChainAt head) {
     long epoch = landing.revealEpoch().orElseThrow();
     EpochSchedule schedule = EpochSchedule.read(head, table.netUid());
-    if (schedule.index() < epoch && waits(head, table, landing)) {
-      return new Reveal.Waiting();
-    }
-    Optional<Reveal> event = event(table, landing, schedule);
-    if (event.isPresent()) {
-      return event.get();
-    }
     if (waits(head, table, landing)) {
       return schedule.index() > epoch
           ? new Reveal.Lost("its epoch went by without drand's pulse")
           : new Reveal.Waiting();
+    }
+    Optional<Reveal> event = event(table, landing, schedule);
+    if (event.isPresent()) {
+      return event.get();
     }
     return stands(head, table, weights)
         ? new Reveal.Revealed(Optional.empty())
@@ -86,7 +83,11 @@ final class TimelockedCommits {
     return false;
   }
 
-  /** The event, in the blocks of the reveal epoch, as far as the node has their states. */
+  /**
+   * The event, in the blocks of the reveal epoch, as far as the node has their states. It does not
+   * say which commit it reveals, and one epoch may have taken two of them: ours comes in the block
+   * that takes ours from the queue.
+   */
   private Optional<Reveal> event(WeightTable table, Landing landing, EpochSchedule head) {
     RevealWatch watch = new RevealWatch(table, hotkey, landing.revealEpoch().orElseThrow());
     try {
@@ -97,8 +98,11 @@ final class TimelockedCommits {
       // one block more on the left: an epoch put off reveals in the block it was due in
       long first = Math.max(landing.block() + 1, end.head().value() - since(end) - 1);
       for (long block = first; block <= end.head().value(); block++) {
-        if (at(block).events().stream().anyMatch(watch::isReveal)) {
-          return Optional.of(new Reveal.Revealed(Optional.of(block)));
+        ChainAt at = at(block);
+        if (!waits(at, table, landing)) {
+          return at.events().stream().anyMatch(watch::isReveal)
+              ? Optional.of(new Reveal.Revealed(Optional.of(block)))
+              : Optional.empty();
         }
       }
     } catch (SubstrateException forgotten) {

@@ -13,6 +13,7 @@ import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.subtensor.SubtensorPallet;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.AlphaPool;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.Stakes;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.Convictions;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.Locks;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
@@ -61,6 +62,18 @@ public final class StakeInfoApi implements RuntimeApi {
           new Locks(store)
               .of(args.get(0).asAccountId(), args.get(1).asInt())
               .map(Value::some)
+              .orElse(Value.none());
+      case "get_hotkey_conviction" ->
+          Value.struct(
+              "bits",
+              Value.of(
+                  new Convictions(store)
+                      .of(args.get(0).asAccountId(), args.get(1).asInt())
+                      .bits()));
+      case "get_most_convicted_hotkey_on_subnet" ->
+          new Convictions(store)
+              .most(args.getFirst().asInt())
+              .map(hotkey -> Value.some(value(hotkey)))
               .orElse(Value.none());
       case "get_stake_availability_for_coldkeys" -> availability(store, args);
       case "get_stake_fee" -> fee(store, args);

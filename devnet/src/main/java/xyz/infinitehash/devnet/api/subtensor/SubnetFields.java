@@ -35,6 +35,24 @@ final class SubnetFields {
           subnet_volume network_registered_at subnet_identity moving_price
           """);
 
+  /** What was told of a subnet before there was dynamic info; the emission is not told any more. */
+  static final List<String> INFO =
+      words(
+          """
+          netuid rho kappa difficulty immunity_period max_allowed_validators min_allowed_weights
+          max_weights_limit scaling_law_power subnetwork_n max_allowed_uids
+          blocks_since_last_step tempo network_modality network_connect emission_values burn owner
+          """);
+
+  static final List<String> INFO_2 =
+      words(
+          """
+          netuid rho kappa difficulty immunity_period max_allowed_validators min_allowed_weights
+          max_weights_limit scaling_law_power subnetwork_n max_allowed_uids
+          blocks_since_last_step tempo network_modality network_connect emission_value burn owner
+          identity
+          """);
+
   static final List<String> HYPERPARAMS =
       words(
           """

@@ -43,7 +43,7 @@ public final class SubnetInfoApi implements RuntimeApi {
   @Override
   public Value call(String method, List<Value> args, BlockContext block) {
     Store store = new Store(block);
-    if (method.startsWith("get_all_")) {
+    if (method.startsWith("get_all_") || method.startsWith("get_subnets_")) {
       return all(method, store);
     } else if (method.equals("get_coldkey_auto_stake_hotkey")) {
       return store
@@ -60,6 +60,14 @@ public final class SubnetInfoApi implements RuntimeApi {
       case "get_mechagraph" -> mechagraph(store, netuid, args.get(1).asInt());
       case "get_selective_metagraph" ->
           of(store, netuid, view -> selective(view, args.get(1).items()));
+      case "get_selective_mechagraph" ->
+          of(
+              store,
+              netuid,
+              view -> selective(store, view, index(netuid, args.get(1).asInt()), args.get(2)));
+      case "get_subnet_info" -> of(store, netuid, view -> info(store, view, SubnetFields.INFO));
+      case "get_subnet_info_v2" ->
+          of(store, netuid, view -> info(store, view, SubnetFields.INFO_2));
       case "get_dynamic_info" -> of(store, netuid, SubnetInfoApi::dynamic);
       case "get_subnet_state" -> of(store, netuid, view -> view.struct(SubnetFields.STATE));
       case "get_subnet_hyperparams" ->
@@ -91,6 +99,12 @@ public final class SubnetInfoApi implements RuntimeApi {
                     switch (method) {
                       case "get_all_dynamic_info" ->
                           Stream.of(of(store, netuid, SubnetInfoApi::dynamic));
+                      case "get_subnets_info" ->
+                          Stream.of(
+                              of(store, netuid, view -> info(store, view, SubnetFields.INFO)));
+                      case "get_subnets_info_v2" ->
+                          Stream.of(
+                              of(store, netuid, view -> info(store, view, SubnetFields.INFO_2)));
                       case "get_all_metagraphs" -> Stream.of(metagraph(store, netuid));
                       case "get_all_mechagraphs" ->
                           IntStream.range(0, facts.mechanisms(netuid))
@@ -136,7 +150,7 @@ public final class SubnetInfoApi implements RuntimeApi {
     if (mechanism >= new SubnetFacts(store).mechanisms(netuid)) {
       return Value.none();
     }
-    Value index = Store.value(netuid + (long) mechanism * Store.MECHANISM_STEP);
+    Value index = index(netuid, mechanism);
     return of(
         store,
         netuid,
@@ -145,6 +159,14 @@ public final class SubnetInfoApi implements RuntimeApi {
                 .with("netuid", index)
                 .with("last_update", store.items().get("LastUpdate", index))
                 .with("incentives", store.items().get("Incentive", index)));
+  }
+
+  /** The blocks since the last step are counted here, and never on root. */
+  private static Value info(Store store, SubnetView view, List<String> fields) {
+    return view.struct(fields)
+        .with(
+            "blocks_since_last_step",
+            store.items().get("BlocksSinceLastStep", view.field("netuid")));
   }
 
   /** The emission told here is not computed any more. */
@@ -176,6 +198,23 @@ public final class SubnetInfoApi implements RuntimeApi {
       }
     }
     return Value.struct(fields);
+  }
+
+  /** The same with what a mechanism has of its own; the netuid is told in any case. */
+  private static Value selective(Store store, SubnetView view, Value index, Value wanted) {
+    Value all = selective(view, wanted.items()).with("netuid", view.field("netuid"));
+    if (all.field("last_update").asOption().isPresent()) {
+      all = all.with("last_update", Value.some(store.items().get("LastUpdate", index)));
+    }
+    if (all.field("incentives").asOption().isPresent()) {
+      all = all.with("incentives", Value.some(store.items().get("Incentive", index)));
+    }
+    return all;
+  }
+
+  /** What stands for a mechanism where a netuid is expected. */
+  private static Value index(int netuid, int mechanism) {
+    return Store.value(netuid + (long) mechanism * Store.MECHANISM_STEP);
   }
 
   private static Value hyperparams(SubnetView view) {

@@ -40,6 +40,11 @@ final class SubnetView {
           Map.entry("moving_price", "SubnetMovingPrice"),
           Map.entry("rho", "Rho"),
           Map.entry("kappa", "Kappa"),
+          Map.entry("owner", "SubnetOwner"),
+          Map.entry("scaling_law_power", "ScalingLawPower"),
+          Map.entry("subnetwork_n", "SubnetworkN"),
+          Map.entry("max_allowed_uids", "MaxAllowedUids"),
+          Map.entry("max_allowed_validators", "MaxAllowedValidators"),
           Map.entry("min_allowed_weights", "MinAllowedWeights"),
           Map.entry("max_weights_limit", "MaxWeightsLimit"),
           Map.entry("weights_version", "WeightsVersionKey"),
@@ -135,6 +140,10 @@ final class SubnetView {
     computed.put(
         "blocks_since_last_step",
         () -> value(store.now() - store.number("LastMechansimStepBlock", net)));
+    computed.put("network_modality", () -> ZERO);
+    computed.put("network_connect", () -> NOTHING);
+    computed.put("emission_values", () -> ZERO);
+    computed.put("emission_value", () -> ZERO);
     computed.put("subnet_emission", () -> ZERO);
     computed.put("pending_root_emission", () -> ZERO);
     computed.put(

@@ -15,11 +15,6 @@ public final class StoragePallet implements Pallet {
     this.listing = PalletListing.of(listing);
   }
 
-  /** Drand: the pulses that timelocked secrets wait for. Nothing writes them but tests. */
-  public static StoragePallet drand() {
-    return new StoragePallet("Drand", 26, "drand");
-  }
-
   /** Swap: weights and fees of the pools of alpha. */
   public static StoragePallet swap() {
     return new StoragePallet("Swap", 28, "swap");

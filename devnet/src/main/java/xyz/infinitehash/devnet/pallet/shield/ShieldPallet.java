@@ -63,6 +63,7 @@ public final class ShieldPallet implements Pallet {
   public void genesis(BlockContext block) {
     Value key = Value.of(secret.key().bytes());
     block.state().of(NAME).put("CurrentKey", key);
+    block.state().of(NAME).put("PendingKey", key);
     block.state().of(NAME).put("NextKey", key);
   }
 

@@ -3,6 +3,7 @@ package xyz.infinitehash.devnet.pallet.subtensor;
 import java.util.Optional;
 import java.util.OptionalLong;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.LockMoves;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.Locks;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.StakeMoves;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.Staking;
@@ -15,11 +16,13 @@ final class StakeCalls {
   private final Staking staking;
   private final StakeMoves moves;
   private final Locks locks;
+  private final LockMoves lockMoves;
 
   StakeCalls(Store store, AccountId author) {
     this.staking = new Staking(store, author);
     this.moves = new StakeMoves(store, author);
     this.locks = new Locks(store);
+    this.lockMoves = new LockMoves(store);
   }
 
   /**
@@ -55,6 +58,9 @@ final class StakeCalls {
       case "unstake_all_alpha" -> staking.removeEverywhere(who, hotkey(call), true);
       case "lock_stake" ->
           locks.lock(who, hotkey(call), net(call, "netuid"), amount(call, "amount"));
+      case "move_lock" ->
+          lockMoves.toHotkey(
+              who, call.arg("destination_hotkey").asAccountId(), net(call, "netuid"));
       case "set_perpetual_lock" ->
           locks.setPerpetual(who, net(call, "netuid"), call.arg("enabled").asBool());
       case "burn_alpha" -> destroy(who, call, false);

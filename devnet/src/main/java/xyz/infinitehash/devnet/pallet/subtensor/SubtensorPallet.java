@@ -18,6 +18,7 @@ import xyz.infinitehash.devnet.pallet.subtensor.coinbase.Coinbase;
 import xyz.infinitehash.devnet.pallet.subtensor.registration.Registration;
 import xyz.infinitehash.devnet.pallet.subtensor.registration.RootRegistration;
 import xyz.infinitehash.devnet.pallet.subtensor.serving.Serving;
+import xyz.infinitehash.devnet.pallet.subtensor.staking.RootClaims;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Ownership;
 import xyz.infinitehash.devnet.pallet.subtensor.subnet.Subnets;
@@ -130,6 +131,9 @@ public final class SubtensorPallet implements Pallet {
       return DispatchOutcome.done();
     }
     AccountId who = origin.signer();
+    if (call.name().equals("claim_root")) {
+      return DispatchOutcome.done(new RootClaims(store).claim(who, call.arg("subnets").items()));
+    }
     if (WeightCalls.NAMES.contains(call.name())) {
       new WeightCalls(store).run(who, call);
       return DispatchOutcome.done();
@@ -160,6 +164,8 @@ public final class SubtensorPallet implements Pallet {
           "decrease_take",
           "set_auto_parent_delegation_enabled" ->
           new HotkeyCalls(store).run(who, call);
+      case "set_root_claim_type" ->
+          new RootClaims(store).choose(who, call.arg("new_root_claim_type"));
       case "set_identity", "set_subnet_identity" -> new NamingCalls(store).run(who, call);
       default -> new StakeCalls(store, author).run(who, call);
     }

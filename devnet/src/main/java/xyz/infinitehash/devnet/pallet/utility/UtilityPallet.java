@@ -76,7 +76,7 @@ public final class UtilityPallet implements Pallet {
           sum.withWeight(sum.weight().plus(info.weight()))
               .withPays(sum.paysFee() || info.paysFee());
     }
-    return calls.isEmpty() ? sum.withPays(true) : sum;
+    return sum;
   }
 
   /** What running so many calls costs beside them. */

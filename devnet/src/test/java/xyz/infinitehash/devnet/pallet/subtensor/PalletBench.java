@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.drand.StoredPulses;
 import xyz.infinitehash.devnet.metadata.RuntimeMetadata;
 import xyz.infinitehash.devnet.pallet.BlockContext;
 import xyz.infinitehash.devnet.pallet.DispatchError;
@@ -46,7 +47,7 @@ final class PalletBench implements BlockContext {
         new BalancesPallet(new LinkedHashMap<>()),
         SUBTENSOR,
         new CommitmentsPallet(),
-        StoragePallet.drand(),
+        new StoredPulses(),
         StoragePallet.swap(),
         StoragePallet.alphaAssets());
   }

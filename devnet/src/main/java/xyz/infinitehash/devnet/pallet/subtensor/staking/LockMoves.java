@@ -6,13 +6,15 @@ import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 import java.util.List;
 import java.util.Optional;
 import xyz.infinitehash.crypto.ss58.AccountId;
+import xyz.infinitehash.devnet.pallet.subtensor.fixed.Unsigned;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.LockState.Aging;
 import xyz.infinitehash.devnet.pallet.subtensor.staking.Locks.Place;
 import xyz.infinitehash.devnet.pallet.subtensor.store.Store;
+import xyz.infinitehash.devnet.pallet.subtensor.store.SubnetFacts;
 import xyz.infinitehash.devnet.state.PalletStorage;
 import xyz.infinitehash.substrate.value.Value;
 
-/** Locks when a hotkey or a coldkey takes the place of another. */
+/** Locks when a hotkey or a coldkey takes the place of another, or a coldkey changes its mind. */
 public final class LockMoves {
   private final Store store;
   private final Locks locks;
@@ -25,6 +27,31 @@ public final class LockMoves {
 
   /** Accesses to storage that the chain charges. */
   public record Accesses(long reads, long writes) {}
+
+  /**
+   * The call {@code move_lock}: what a coldkey has locked on a subnet is locked to another hotkey.
+   * The conviction stays when one coldkey owns both.
+   */
+  public void toHotkey(AccountId coldkey, AccountId hotkey, int netuid) {
+    SubnetFacts facts = new SubnetFacts(store);
+    ensure(facts.hotkeyExists(hotkey), "HotKeyAccountNotExists");
+    List<PalletStorage.Entry> entries =
+        store.items().entries("Lock", value(coldkey), value(netuid));
+    ensure(!entries.isEmpty(), "NoExistingLock");
+    Place from = Locks.place(entries.getFirst());
+    Place to = new Place(coldkey, netuid, hotkey);
+    LockState before = rolled(entries.getFirst());
+    boolean kept = facts.coldkey(from.hotkey()).equals(facts.coldkey(hotkey));
+    LockState after =
+        new LockState(
+                before.mass(), kept ? before.conviction() : Unsigned.u64f64(0), before.updated())
+            .rolled(store.now(), locks.aging(to));
+    locks.remove(from);
+    locks.put(to, after);
+    locks.takeFromSum(from, before);
+    locks.addToSum(to, after);
+    store.event("LockMoved", value(coldkey), value(from.hotkey()), value(hotkey), value(netuid));
+  }
 
   /** All locks of a coldkey go to another one, which must have none. */
   public void toColdkey(AccountId before, AccountId after) {

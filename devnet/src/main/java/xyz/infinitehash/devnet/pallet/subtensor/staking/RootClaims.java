@@ -1,5 +1,6 @@
 package xyz.infinitehash.devnet.pallet.subtensor.staking;
 
+import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.ensure;
 import static xyz.infinitehash.devnet.pallet.subtensor.store.Store.value;
 
 import java.math.BigInteger;
@@ -9,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.devnet.pallet.DispatchFault;
+import xyz.infinitehash.devnet.pallet.Weight;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.AlphaPool;
 import xyz.infinitehash.devnet.pallet.subtensor.pool.TaoMoves;
 import xyz.infinitehash.devnet.pallet.subtensor.stake.Stakes;
@@ -25,6 +27,9 @@ import xyz.infinitehash.substrate.value.Value;
 public final class RootClaims {
   private static final int FRACTION = 32;
   private static final int HASH_WORDS = 4;
+  private static final int MOST_SUBNETS = 5;
+  private static final long READ = 25_000_000; // ref_time of reading from storage
+  private static final Weight ONE_CLAIM = new Weight(735_000_000, 6_987);
   private static final BigInteger U64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private final Store store;
@@ -122,6 +127,39 @@ public final class RootClaims {
     long little =
         new ScaleReader(java.util.Arrays.copyOfRange(hash, 8 * index, 8 * index + 8)).i64();
     return new BigInteger(Long.toUnsignedString(Long.reverseBytes(little)));
+  }
+
+  /**
+   * The call {@code claim_root}: at once, on some subnets.
+   *
+   * @return what it cost the chain
+   */
+  public Weight claim(AccountId coldkey, List<Value> subnets) {
+    ensure(!subnets.isEmpty() && subnets.size() <= MOST_SUBNETS, "InvalidSubnetNumber");
+    remember(coldkey);
+    Weight weight = new Weight(READ, 0);
+    for (Value hotkey : store.row("StakingHotkeys", value(coldkey))) {
+      weight = weight.plus(new Weight(3 * READ, 0));
+      for (Rate rate : rates(hotkey.asAccountId())) {
+        if (subnets.contains(value(rate.netuid()))) {
+          claim(rate, hotkey.asAccountId(), coldkey);
+          weight = weight.plus(ONE_CLAIM);
+        }
+      }
+    }
+    store.event("RootClaimed", value(coldkey));
+    return weight;
+  }
+
+  /** The call {@code set_root_claim_type}: sell what is claimed for root stake, or keep it. */
+  public void choose(AccountId coldkey, Value type) {
+    ensure(
+        !type.variant().equals("KeepSubnets")
+            || !type.asVariant().value().field("subnets").items().isEmpty(),
+        "InvalidSubnetNumber");
+    remember(coldkey);
+    store.put("RootClaimType", type, value(coldkey));
+    store.event("RootClaimTypeSet", value(coldkey), type);
   }
 
   /** Everything or, when a swap fails, nothing. */
