@@ -140,7 +140,7 @@ class NoncesLaws {
             threads.submit(
                 () -> {
                   try (var reserved = nonces.reserve(ALICE, WAIT)) {
-                    Thread.yield(); // to those who might reserve too
+                    yieldTurn();
                     if (!refused) {
                       ledger.enter(reserved.value());
                       reserved.sent();
@@ -152,7 +152,7 @@ class NoncesLaws {
                   } finally {
                     over.countDown();
                   }
-                  return null;
+                  return "";
                 }));
       }
       for (Future<?> sender : senders) {
@@ -161,6 +161,12 @@ class NoncesLaws {
     }
     assertThat(ledger.block()).hasSize(sent);
     assertThat(ledger.pool).isEmpty();
+  }
+
+  /** Lets those run who might reserve too. */
+  @SuppressWarnings("ThreadPriorityCheck") // what is right does not depend on it
+  private static void yieldTurn() {
+    Thread.yield();
   }
 
   @Test
