@@ -193,6 +193,8 @@ class SpendingTest {
     Spending opened = of(new MultisigCall.Open(both, US, five, MultisigCall.Weight.NONE));
     assertThat(opened.needed()).isEqualTo(Map.of(US, new Rao(132_000_000 + 2 * 32_000_000)));
     assertThat(opened.most()).containsEntry(both.account(), new Rao(5));
+    TypedCall announced = new ProxyCall.Announce(OTHER, ByteString.of(new byte[32]));
+    assertThat(of(announced).total()).isEqualTo(new Rao(36_000_000 + 68_000_000));
     TypedCall nested = new ProxyCall.For(OTHER, new BatchCall.EachAlone(List.of(five, two)));
     assertThat(of(nested).total()).isEqualTo(new Rao(7));
   }

@@ -158,9 +158,11 @@ class ChainAtTest {
   @Test
   void aBlockNobodyKnowsIsAnError() {
     BlockHash unknown = FakeNode.hash(7, 7);
+    var before = node.now;
     assertThatThrownBy(() -> chain.header(unknown))
         .isInstanceOf(ChainException.class)
-        .hasMessageContaining("does not know block");
+        .hasMessage("the node does not know block " + unknown);
+    assertThat(node.now).isEqualTo(before); // no node has told of it: it is not awaited
     assertThat(chain.blockHash(new BlockNumber(1_000))).isEmpty();
   }
 

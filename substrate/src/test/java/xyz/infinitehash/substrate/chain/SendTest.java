@@ -220,7 +220,11 @@ class SendTest {
 
   @Test
   void aStaleNonceWhoseEarlierSignatureIsInABlockIsIncluded() {
-    refuse(1010, "Transaction has an ancient birth block");
+    node.onEachSubmit.add(
+        () -> {
+          node.addBlock(); // so that the second signature is over another one
+          return Optional.of(refusal(1010, "Transaction has an ancient birth block"));
+        });
     node.onEachSubmit.add(
         () -> {
           node.addBlock(node.submitted.getFirst());
@@ -228,6 +232,7 @@ class SendTest {
           return Optional.of(refusal(1010, "Transaction is outdated"));
         });
     assertThat(send()).isInstanceOf(Submission.Included.class);
+    assertThat(node.submitted).hasSize(2).doesNotHaveDuplicates();
   }
 
   @Test
