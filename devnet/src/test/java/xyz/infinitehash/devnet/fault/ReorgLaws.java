@@ -148,6 +148,7 @@ class ReorgLaws {
       told.forEach(
           (bytes, heard) -> {
             assertThat(heard.getLast()).isInstanceOf(PoolStatus.Finalized.class);
+            assertThat(heard).doesNotHaveAnyElementsOfTypes(PoolStatus.Invalid.class);
             ByteString in = ((PoolStatus.Finalized) heard.getLast()).block();
             Block block = chain().block(in).orElseThrow();
             assertThat(block.extrinsics()).contains(bytes);

@@ -125,6 +125,19 @@ class MultisigCallsTest {
   }
 
   @Test
+  void theOthersComeInOrderAndTheTimepointIsThatOfTheOpening() {
+    Call open = whole(ALICE, Value.none());
+    Value turned = Value.of(open.arg("other_signatories").items().reversed());
+    assertThat(run(ALICE, open.with("other_signatories", turned)))
+        .endsWith("System.ExtrinsicFailed");
+    assertThat(run(ALICE, open)).contains("Multisig.NewMultisig");
+    Value opened = now();
+    Value another = opened.with("index", Value.of(2));
+    assertThat(run(BOB, whole(BOB, Value.some(another)))).endsWith("System.ExtrinsicFailed");
+    assertThat(run(BOB, whole(BOB, Value.some(opened)))).contains("Multisig.MultisigApproval");
+  }
+
+  @Test
   void ofOneTheResultIsTheCallsOwn() {
     AccountId account = accountOfAliceAndBob();
     assertThat(run(ALICE, alone(BOB, PAY)))

@@ -89,6 +89,13 @@ class ProxyCallsTest {
   }
 
   @Test
+  void nobodyIsADelegateOfHisOwnOrTwice() {
+    assertThat(run(ALICE, add(ALICE, "Any", 0))).endsWith("System.ExtrinsicFailed");
+    assertThat(run(ALICE, add(BOB, "Any", 0))).contains("Proxy.ProxyAdded");
+    assertThat(run(ALICE, add(BOB, "Any", 0))).endsWith("System.ExtrinsicFailed");
+  }
+
+  @Test
   void anAnnouncedCallRunsWhenItsDelayIsOverAndNotBefore() {
     run(ALICE, add(BOB, "Any", 3));
     Call pay = transfer(CAROL.accountId(), TAO);

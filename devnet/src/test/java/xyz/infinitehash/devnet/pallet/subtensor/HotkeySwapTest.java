@@ -149,11 +149,13 @@ class HotkeySwapTest {
       PalletBench bench = new PalletBench(stage.chain.head().state(), LATER);
       PalletStorage there = bench.state().of("SubtensorModule");
       long staked = there.number("TotalHotkeyAlpha", key("//ValiHot"), NET);
+      long free = free(bench);
       assertThat(
               bench.dispatch(
                   Origin.signed(Stage.account("//Vali")),
                   swap("//ValiHot", "//New", Value.some(NET), keep)))
           .isInstanceOf(DispatchOutcome.Done.class);
+      assertThat(free - free(bench)).as("its price").isEqualTo(1_000_000);
       assertThat(there.number("TotalHotkeyAlpha", key("//ValiHot"), NET))
           .isEqualTo(keep ? staked : 0);
       assertThat(there.number("TotalHotkeyAlpha", key("//New"), NET)).isEqualTo(keep ? 0 : staked);
@@ -173,8 +175,36 @@ class HotkeySwapTest {
     bench.dispatch(vali, swap("//ValiHot", "//New", Value.some(NET), false));
     assertThat(bench.dispatch(vali, swap("//New", "//Newer", Value.some(NET), false)))
         .isEqualTo(failed("HotKeySwapOnSubnetIntervalNotPassed"));
+    PalletStorage there = bench.state().of("SubtensorModule");
+    there.put("LastHotkeySwapOnNetuid", LATER - 7_200, NET, key("//Vali"));
+    assertThat(bench.dispatch(vali, swap("//New", "//Newer", Value.some(NET), false)))
+        .isEqualTo(failed("HotKeySwapOnSubnetIntervalNotPassed"));
     assertThat(bench.dispatch(vali, swap("//New", "//Newer", Value.none(), false)))
         .isEqualTo(failed("HotKeySwapOnSubnetIntervalNotPassed"));
+    there.put("LastHotkeySwapOnNetuid", LATER - 7_201, NET, key("//Vali"));
+    assertThat(bench.dispatch(vali, swap("//New", "//Newer", Value.some(NET), false)))
+        .isInstanceOf(DispatchOutcome.Done.class);
+  }
+
+  @Test
+  void childrenAndTheirParentsNameTheNewHotkey() {
+    PalletBench bench = new PalletBench(stage.chain.head().state(), LATER);
+    PalletStorage there = bench.state().of("SubtensorModule");
+    Value part = Value.of(1L << 62);
+    there.put("ChildKeys", Value.seq(Value.seq(part, key("//M1"))), key("//ValiHot"), NET);
+    there.put("ParentKeys", Value.seq(Value.seq(part, key("//ValiHot"))), key("//M1"), NET);
+    bench.dispatch(
+        Origin.signed(Stage.account("//Vali")), swap("//ValiHot", "//New", Value.none(), false));
+    assertThat(there.get("ChildKeys", key("//New"), NET))
+        .isEqualTo(Value.seq(Value.seq(part, key("//M1"))));
+    assertThat(there.get("ParentKeys", key("//M1"), NET))
+        .isEqualTo(Value.seq(Value.seq(part, key("//New"))));
+    assertThat(there.get("ChildKeys", key("//ValiHot"), NET)).isEqualTo(Value.seq());
+  }
+
+  private static long free(PalletBench bench) {
+    Value account = bench.state().of("System").get("Account", key("//Vali"));
+    return account.field("data").field("free").asLong();
   }
 
   @Test
