@@ -66,8 +66,9 @@ public record Plan(
     Call call = runtime.extrinsics().decodeCall(bytes);
     Spending spending = Spending.of(at, signer, call);
     SortedMap<AccountId, Rao> has = new TreeMap<>();
-    has.put(signer, free(at, signer));
-    spending.needed().keySet().forEach(account -> has.put(account, free(at, account)));
+    SpendReads reads = new BlockReads(at);
+    has.put(signer, reads.free(signer));
+    spending.needed().keySet().forEach(account -> has.put(account, reads.free(account)));
     return new Plan(
         call,
         ByteString.of(bytes),
@@ -76,10 +77,6 @@ public record Plan(
         Rao.of(Value.of(at.fee(extrinsic).amount())),
         spending,
         has);
-  }
-
-  private static Rao free(ChainAt at, AccountId account) {
-    return Rao.of(at.value("System", "Account", Value.of(account)).field("data").field("free"));
   }
 
   /** The most that can leave beside the fee: TAO of anybody's, stake by its worth. */

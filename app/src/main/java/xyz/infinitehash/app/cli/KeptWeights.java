@@ -44,7 +44,11 @@ record KeptWeights(BlockHash genesis, AccountId hotkey, RevealWeights reveal) {
   }
 
   Path file(Path folder) {
-    return folder.resolve(hash().hex().substring(2) + ".json");
+    return file(folder, hash());
+  }
+
+  private static Path file(Path folder, ByteString hash) {
+    return folder.resolve(hash.hex().substring(2) + ".json");
   }
 
   /** Writes them; on the disk when this returns. */
@@ -71,7 +75,7 @@ record KeptWeights(BlockHash genesis, AccountId hotkey, RevealWeights reveal) {
 
   /** The kept ones of a hash, if there are. */
   static Optional<KeptWeights> read(Path folder, ByteString hash) {
-    Path file = folder.resolve(hash.hex().substring(2) + ".json");
+    Path file = file(folder, hash);
     return Files.exists(file) ? Optional.of(parse(file)) : Optional.empty();
   }
 

@@ -7,7 +7,7 @@ import xyz.infinitehash.bittensor.Plan;
 import xyz.infinitehash.bittensor.Rao;
 import xyz.infinitehash.bittensor.SpendCaps;
 import xyz.infinitehash.bittensor.Uid;
-import xyz.infinitehash.bittensor.stake.Balances;
+import xyz.infinitehash.bittensor.balance.Account;
 import xyz.infinitehash.crypto.ss58.AccountId;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
@@ -92,7 +92,7 @@ public final class Registration {
     if (price.isMoreThan(cap)) {
       return new RegistrationOutcome.PriceAboveCap(price, cap);
     }
-    Rao free = Balances.free(at, coldkey.accountId());
+    Rao free = Account.read(at, coldkey.accountId()).free();
     if (price.isMoreThan(free)) {
       return new RegistrationOutcome.NotEnoughBalance(free, price);
     }

@@ -11,8 +11,6 @@ import xyz.infinitehash.bittensor.SpendCaps;
 import xyz.infinitehash.bittensor.TypedCall;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
-import xyz.infinitehash.substrate.chain.Heads;
-import xyz.infinitehash.substrate.chain.Inclusion;
 import xyz.infinitehash.substrate.chain.PreparedExtrinsic;
 import xyz.infinitehash.substrate.chain.Submission;
 import xyz.infinitehash.substrate.extrinsic.Signer;
@@ -69,22 +67,9 @@ public final class Shielded {
   }
 
   private CallOutcome follow(PreparedExtrinsic hidden, Duration atMost) {
-    var end = clock.instant().plus(atMost);
-    try (Heads heads = chain.heads()) {
-      while (true) {
-        Optional<Inclusion> found = chain.find(hidden);
-        if (found.isPresent()) {
-          return CallOutcome.of(new Submission.Included(found.get()));
-        }
-        if (!hidden.lastValid().isAfter(chain.finalizedHead().number())) {
-          return new CallOutcome.Expired(hidden.lastValid());
-        }
-        Duration left = Duration.between(clock.instant(), end);
-        if (!left.isPositive()) {
-          return new CallOutcome.Unknown("the wrapping is in a block, the call is not yet");
-        }
-        heads.next(left);
-      }
-    }
+    Submission submission = chain.follow(hidden, Chain.Until.IN_BLOCK, atMost);
+    return submission instanceof Submission.Unknown
+        ? new CallOutcome.Unknown("the wrapping is in a block, the call is not yet")
+        : CallOutcome.of(submission);
   }
 }

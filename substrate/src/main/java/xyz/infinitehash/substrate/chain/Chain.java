@@ -14,6 +14,7 @@ import xyz.infinitehash.substrate.extrinsic.BlockHash;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.Envelope;
 import xyz.infinitehash.substrate.extrinsic.Era;
+import xyz.infinitehash.substrate.extrinsic.SignedExtrinsic;
 import xyz.infinitehash.substrate.extrinsic.Signer;
 import xyz.infinitehash.substrate.rpc.JsonRpc;
 import xyz.infinitehash.substrate.rpc.RpcSettings;
@@ -232,6 +233,21 @@ public final class Chain implements AutoCloseable {
    */
   public Submission submit(PreparedExtrinsic extrinsic, Until until, Duration atMost) {
     return new Submitter(this, node, extrinsic, until, atMost, () -> {}).submit();
+  }
+
+  /**
+   * Hands an extrinsic to the node's pool and does not follow it; harmless to repeat.
+   *
+   * @return why the node does not take it, which does not say that it is in no block; empty when it
+   *     waits in the pool
+   */
+  public Optional<PoolRefusal> offer(SignedExtrinsic extrinsic) {
+    return node.offer(extrinsic);
+  }
+
+  /** Follows what somebody else sends, as {@link #submit} follows what it sent. */
+  public Submission follow(PreparedExtrinsic extrinsic, Until until, Duration atMost) {
+    return new Submitter(this, node, extrinsic, until, atMost, () -> {}).follow();
   }
 
   /** Looks for it from its birth up to the head without sending it. */

@@ -148,12 +148,13 @@ final class Node {
     return false;
   }
 
-  /** Offers the same bytes once more. What the node answers tells nothing about the first time. */
-  void offer(SignedExtrinsic extrinsic) {
+  /** Hands the bytes to the pool; empty when it took them. */
+  Optional<PoolRefusal> offer(SignedExtrinsic extrinsic) {
     try {
       ask("author_submitExtrinsic", extrinsic.hex());
+      return Optional.empty();
     } catch (RpcException.ErrorResponse e) {
-      // it has them, had them, or does not want them: the blocks tell
+      return Optional.of(PoolRefusal.of(e).orElseThrow(() -> e));
     }
   }
 

@@ -68,6 +68,11 @@ final class Submitter {
     }
   }
 
+  /** Looks for what somebody else sends, and sends nothing. */
+  Submission follow() {
+    return search(() -> {});
+  }
+
   private Submission refused(RpcException.ErrorResponse error) {
     PoolRefusal refusal = PoolRefusal.of(error).orElseThrow(() -> error);
     if (!refusal.mayBeIncluded()) {
@@ -153,11 +158,24 @@ final class Submitter {
     return found.isPresent() ? new Submission.Included(found.get()) : new Submission.Dropped(state);
   }
 
-  /** Looks into each block from the birth on until the time or the era is over. */
+  /** It may never have got there, or a fork lost it: offered again as long as it is not found. */
   private Submission search() {
+    return search(this::offerAgain);
+  }
+
+  private void offerAgain() {
+    try {
+      var _ = node.offer(extrinsic.extrinsic());
+    } catch (RpcException.ErrorResponse e) {
+      // the blocks tell, whatever the node answers
+    }
+  }
+
+  /** Looks into each block from the birth on until the time or the era is over. */
+  private Submission search(Runnable afterEach) {
     for (int faults = 0; faults < MOST_FAULTS; faults++) {
       try (Heads heads = until == Chain.Until.FINALIZED ? chain.finalizedHeads() : chain.heads()) {
-        return search(heads);
+        return search(heads, afterEach);
       } catch (RpcException.Interrupted | RpcException.WrongChain e) {
         throw e;
       } catch (SubstrateException e) {
@@ -171,7 +189,7 @@ final class Submitter {
     return new Submission.Unknown(last);
   }
 
-  private Submission search(Heads heads) {
+  private Submission search(Heads heads, Runnable afterEach) {
     BlockNumber next = extrinsic.birth();
     while (true) {
       Header finalized = chain.finalizedHead();
@@ -189,7 +207,7 @@ final class Submitter {
       if (!left.isPositive()) {
         return new Submission.Unknown(last);
       }
-      node.offer(extrinsic.extrinsic()); // it may never have got there, or a fork lost it
+      afterEach.run();
       heads.next(left.compareTo(GLANCE) < 0 ? left : GLANCE);
     }
   }

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import xyz.infinitehash.substrate.Bounded;
+import xyz.infinitehash.crypto.Bounded;
 import xyz.infinitehash.substrate.SubstrateException;
 import xyz.infinitehash.substrate.chain.ChainRuntime;
 import xyz.infinitehash.substrate.chain.RuntimeVersion;

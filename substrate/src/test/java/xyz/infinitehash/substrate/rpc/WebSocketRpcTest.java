@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 class WebSocketRpcTest {
@@ -284,6 +285,7 @@ class WebSocketRpcTest {
   }
 
   @Test
+  @Timeout(30) // without a bound the call waits for a place for ever
   void theQueueForAPlaceIsBounded() throws Exception {
     for (int i = 0; i < 3 + 3 * 8; i++) {
       var _ = call("x");

@@ -1,8 +1,6 @@
 package xyz.infinitehash.validator.chain;
 
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,13 +23,11 @@ import xyz.infinitehash.substrate.SubstrateException;
 import xyz.infinitehash.substrate.chain.Chain;
 import xyz.infinitehash.substrate.chain.ChainAt;
 import xyz.infinitehash.substrate.chain.Inclusion;
-import xyz.infinitehash.substrate.chain.PoolRefusal;
 import xyz.infinitehash.substrate.chain.PreparedExtrinsic;
 import xyz.infinitehash.substrate.extrinsic.Call;
 import xyz.infinitehash.substrate.extrinsic.DispatchError;
 import xyz.infinitehash.substrate.extrinsic.SignedExtrinsic;
 import xyz.infinitehash.substrate.extrinsic.Signer;
-import xyz.infinitehash.substrate.rpc.RpcException;
 import xyz.infinitehash.substrate.scale.ByteString;
 
 /**
@@ -47,8 +43,6 @@ public final class BittensorChain implements SubnetChain {
    * another may be made: long enough for a node's outage, short beside an epoch of 360.
    */
   private static final int LIFE = 64;
-
-  private static final Duration SUBMIT = Duration.ofSeconds(30);
 
   private final Chain chain;
   private final NetUid netUid;
@@ -189,22 +183,12 @@ public final class BittensorChain implements SubnetChain {
   @Override
   public Submission submit(SignedWeights signed) {
     return ask(
-        () -> {
-          try {
+        () ->
             chain
-                .rpc()
-                .call(
-                    "author_submitExtrinsic",
-                    List.of(SignedExtrinsic.of(signed.bytes()).hex()),
-                    SUBMIT);
-            return new Submission.Pooled();
-          } catch (RpcException.ErrorResponse e) {
-            PoolRefusal refusal = PoolRefusal.of(e).orElseThrow(() -> e);
-            return refusal.mayBeIncluded() // such as stale: it is in a block that is not final yet
-                ? new Submission.Pooled()
-                : new Submission.Refused(refusal.name());
-          }
-        });
+                .offer(SignedExtrinsic.of(signed.bytes()))
+                .filter(refusal -> !refusal.mayBeIncluded()) // stale: in a block, not final yet
+                .<Submission>map(refusal -> new Submission.Refused(refusal.name()))
+                .orElseGet(Submission.Pooled::new));
   }
 
   @Override

@@ -20,6 +20,8 @@ import xyz.infinitehash.devnet.pallet.system.SystemPallet;
 import xyz.infinitehash.devnet.state.State;
 import xyz.infinitehash.devnet.state.StateMap;
 import xyz.infinitehash.substrate.extrinsic.Call;
+import xyz.infinitehash.substrate.extrinsic.ExtrinsicCodec;
+import xyz.infinitehash.substrate.metadata.Metadata;
 import xyz.infinitehash.substrate.storage.StorageCodec;
 import xyz.infinitehash.substrate.value.Value;
 
@@ -27,7 +29,9 @@ import xyz.infinitehash.substrate.value.Value;
 final class PalletBench implements BlockContext {
   static final AccountId AUTHOR = AccountId.of(new byte[32]);
   static final SubtensorPallet SUBTENSOR = new SubtensorPallet(SubtensorGenesis.empty(), AUTHOR);
-  static final StorageCodec CODEC = new StorageCodec(metadata());
+  private static final Metadata METADATA = metadata();
+  private static final ExtrinsicCodec EXTRINSICS = new ExtrinsicCodec(METADATA);
+  static final StorageCodec CODEC = new StorageCodec(METADATA);
 
   private final State state;
   private final long number;
@@ -52,7 +56,7 @@ final class PalletBench implements BlockContext {
         StoragePallet.alphaAssets());
   }
 
-  private static xyz.infinitehash.substrate.metadata.Metadata metadata() {
+  private static Metadata metadata() {
     RuntimeMetadata runtime = new RuntimeMetadata();
     pallets().forEach(pallet -> runtime.pallet(pallet.name(), pallet.index(), pallet::describe));
     return runtime.build();
@@ -79,7 +83,7 @@ final class PalletBench implements BlockContext {
 
   @Override
   public byte[] encoded(Call call) {
-    throw new UnsupportedOperationException();
+    return EXTRINSICS.encodeCall(call);
   }
 
   @Override
