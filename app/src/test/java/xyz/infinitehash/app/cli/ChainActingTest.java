@@ -1,7 +1,6 @@
 package xyz.infinitehash.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,10 +36,6 @@ class ChainActingTest {
             .with("dora", "//Dora");
   }
 
-  private static void devnetHas(String call) {
-    assumeThat(on.run("call", call).has("arguments")).as("devnet has " + call).isTrue();
-  }
-
   @AfterAll
   static void stop() {
     devnet.close();
@@ -52,7 +47,6 @@ class ChainActingTest {
 
   @Test
   void aDelegateSendsInTheNameOfWhoGaveLeave() {
-    devnetHas("Proxy.add_proxy");
     String to = LocalSubnet.account("//Of the delegate").toString();
     String[] add = {"proxy", "add", "--delegate", BOB, "--type", "transfer"};
     assertThat(on.error("alice", add[0], add[1], add[2], add[3], add[4], "nonsense"))
@@ -74,7 +68,6 @@ class ChainActingTest {
 
   @Test
   void whatIsAnnouncedIsMadeAfterTheDelay() {
-    devnetHas("Proxy.add_proxy");
     String to = LocalSubnet.account("//Announced").toString();
     assertThat(
             on.events(
@@ -95,7 +88,6 @@ class ChainActingTest {
 
   @Test
   void anAccountWithoutAKeyIsMadeAndEnded() {
-    devnetHas("Proxy.create_pure");
     JsonNode made = on.as("alice", "proxy", "create-pure");
     assertThat(made.get("events").toString()).contains("PureCreated");
     assertThat(
@@ -116,7 +108,6 @@ class ChainActingTest {
 
   @Test
   void theLastSignatoryMakesTheCall() {
-    devnetHas("Multisig.as_multi");
     String among = BOB + "," + CHARLIE;
     String account = on.as("bob", "multisig", "--multisig", among).get("account").stringValue();
     String to = LocalSubnet.account("//Of the multisig").toString();
@@ -150,7 +141,6 @@ class ChainActingTest {
 
   @Test
   void keysAreAssociatedAndSwapped() {
-    devnetHas("SubtensorModule.swap_hotkey_v2");
     assertThat(on.events("alice", "transfer", "--to", DORA, "--tao", "200")).contains("Transfer");
     String other = LocalSubnet.account("//Another hotkey").toString();
     assertThat(on.events("dora", "keys", "associate")).contains("ExtrinsicSuccess");
